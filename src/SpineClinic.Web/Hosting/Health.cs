@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using SpineClinic.Privacy;
+using SpineClinic.Safety;
+using SpineClinic.Web.Patients;
+
+namespace SpineClinic.Web.Hosting;
+
+/// <summary>What a monitoring system asks. Answers hold words, never data.</summary>
+public static class Health
+{
+    private const long LeastFreeBytes = 512L * 1024 * 1024;
+
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints, HostSettings settings)
+    {
+        var group = endpoints.MapGroup("/health");
+        if (settings.HealthPort is { } port)
+        {
+            group.RequireHost($"*:{port}");
+        }
+
+        group.MapGet("/live", () => Results.Text("live"));
+        group.MapGet("/ready", ReadyAsync);
+        group.MapGet("/clinical", ClinicalAsync);
+        return endpoints;
+    }
+
+    private static async Task<IResult> ReadyAsync(
+        IDbContextFactory<ClinicDbContext> contexts, Vault vault, HostSettings settings, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            {
+                problems.Add("migrations pending");
+            }
+
+            // A transaction that takes the write lock and commits: the only proof that a write would work.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            if (await db.DataKeys.AsNoTracking().OrderByDescending(key => key.CreatedAt).FirstOrDefaultAsync(cancellationToken) is { } key && !vault.CanOpen(key))
+            {
+                problems.Add("vault key does not fit");
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            problems.Add("database not writable");
+        }
+
+        if (new DriveInfo(settings.DataDirectory).AvailableFreeSpace < LeastFreeBytes)
+        {
+            problems.Add("disk nearly full");
+        }
+
+        return problems.Count == 0 ? Results.Text("ready") : Results.Text(string.Join("; ", problems), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<IResult> ClinicalAsync(PatientContexts patients, FormGate gate, CancellationToken cancellationToken)
+    {
+        if (await patients.FindAsync("en", they: false, cancellationToken) is not { } context)
+        {
+            return Results.Text("closed: the clinic has not been set up", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return await gate.FindAsync(context.Content, cancellationToken) switch
+        {
+            null => Results.Text("closed: no clinical sign-off covers what is in force", statusCode: StatusCodes.Status503ServiceUnavailable),
+            { IsDemo: true } => Results.Text("open: demo sign-off, not clinically approved"),
+            _ => Results.Text("open"),
+        };
+    }
+}

@@ -1,0 +1,31 @@
+namespace SpineClinic.Web.Hosting;
+
+/// <summary>
+/// Refuses what another site makes a browser send. Browsers say where a request comes from (Sec-Fetch-Site, Origin); a token in the page would say no more,
+/// and would lose the form of a patient who has a second tab open. A client that sends neither is not a browser, and has no cookies to misuse.
+/// </summary>
+public static class SameSitePosts
+{
+    public static IApplicationBuilder UseSameSitePosts(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (IsSafe(context.Request) || IsOurs(context.Request))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    });
+
+    private static bool IsSafe(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+
+    private static bool IsOurs(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        var origin = request.Headers.Origin.ToString();
+        var isSiteFine = site is "" or "same-origin" or "none";
+        var isOriginFine = origin.Length == 0
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        return isSiteFine && isOriginFine;
+    }
+}

@@ -1,0 +1,11 @@
+namespace SpineClinic.Audit;
+
+/// <summary>Something changed: which kind of record and which one. Never more than that, so that everyone re-reads under their own permissions.</summary>
+/// <param name="Subject">The kind of record, such as "enquiry" or "letter".</param>
+/// <param name="Id">The record, or <see cref="Guid.Empty"/> when many changed.</param>
+public readonly record struct ClinicSignal(string Subject, Guid Id)
+{
+    public static ClinicSignal Enquiry(Guid id) => new("enquiry", id);
+
+    public static ClinicSignal Letter { get; } = new("letter", Guid.Empty);
+}

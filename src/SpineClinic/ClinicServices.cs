@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Enquiries;
+using SpineClinic.Mail;
+using SpineClinic.Privacy;
+using SpineClinic.Safety;
+using SpineClinic.Specialists;
+using SpineClinic.Staff;
+using SpineClinic.Triage;
+
+namespace SpineClinic;
+
+public static class ClinicServices
+{
+    /// <summary>Everything the clinic knows and does. The host adds the database, the settings, the vault's key and the way out for mail.</summary>
+    public static IServiceCollection AddSpineClinic(this IServiceCollection services)
+    {
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton<ClinicSignals>();
+        services.AddSingleton<Vault>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<Courier>();
+        services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<SignInGuard>();
+        services.AddSingleton<ClinicProfile>();
+        services.AddSingleton<FormGate>();
+        services.AddSingleton(_ => SafetyLibrary.Load());
+        services.AddSingleton(provider => provider.GetRequiredService<SafetyLibrary>().Rules);
+        services.AddSingleton(provider => QuestionnaireLibrary.Load(provider.GetRequiredService<RuleSet>()));
+        services.AddSingleton(provider => provider.GetRequiredService<QuestionnaireLibrary>().Current);
+        services.AddSingleton<AnswerSheetValidator>();
+        services.AddSingleton<EnquiryLetters>();
+        services.AddSingleton<Drafts>();
+        services.AddSingleton<EnquiryIntake>();
+        services.AddSingleton<Board>();
+        services.AddSingleton<EnquiryFiles>();
+        services.AddSingleton<TriageDesk>();
+        return services;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using SpineClinic.Safety;
+
+namespace SpineClinic.Enquiries;
+
+/// <summary>Everything one person has answered so far, and what they were shown on the way. It is kept sealed.</summary>
+public sealed record AnswerSheet
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new InstantConverter() },
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static AnswerSheet Empty { get; } = new();
+
+    public IReadOnlyDictionary<string, Answer> Answers { get; init; } = new Dictionary<string, Answer>();
+
+    /// <summary>Pages whose Continue was pressed with nothing wrong on them.</summary>
+    public IReadOnlyList<string> Completed { get; init; } = [];
+
+    public IReadOnlyList<StopSeen> StopsSeen { get; init; } = [];
+
+    /// <summary>Urgent rules whose page was shown and continued from.</summary>
+    public IReadOnlyList<string> UrgentSeen { get; init; } = [];
+
+    public Answer? this[string question] => Answers.GetValueOrDefault(question);
+
+    /// <summary>Whether the form is filled in for someone else.</summary>
+    public bool IsForSomeoneElse => this["who"]?.Codes is [not "me", ..];
+
+    /// <summary>The words given to a question; empty when there are none.</summary>
+    public string Text(string question) => this[question]?.Text ?? "";
+
+    public IReadOnlyList<string> Codes(string question) => this[question]?.Codes ?? [];
+
+    public AnswerSheet With(string question, Answer answer) =>
+        this with { Answers = new Dictionary<string, Answer>(Answers) { [question] = answer.Replacing(this[question]) } };
+
+    public AnswerSheet WithCompleted(string page) => Completed.Contains(page) ? this : this with { Completed = [.. Completed, page] };
+
+    /// <summary>The codes that count: those of questions that the answers still lead to.</summary>
+    public Answers OnTheWay(Questionnaire questionnaire)
+    {
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        var chosen = new Dictionary<string, IReadOnlyList<string>>();
+        var answers = new Answers(chosen);
+        foreach (var page in questionnaire.Pages.Where(page => page.IsOnTheWay(answers)))
+        {
+            foreach (var question in page.Questions)
+            {
+                if (question.IsAsked(answers) && this[question.Id] is { Codes.Count: > 0 } answer)
+                {
+                    chosen[question.Id] = answer.Codes;
+                }
+            }
+        }
+
+        return answers;
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public static AnswerSheet FromJson(string json) => JsonSerializer.Deserialize<AnswerSheet>(json, Json) ?? Empty;
+
+    private sealed class InstantConverter : System.Text.Json.Serialization.JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            InstantPattern.ExtendedIso.Parse(reader.GetString()!).GetValueOrThrow();
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+}

@@ -1,0 +1,192 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Privacy;
+using SpineClinic.Safety;
+using SpineClinic.Specialists;
+
+namespace SpineClinic.Enquiries;
+
+/// <summary>Keeps what a patient has answered, page by page, until it is sent.</summary>
+public sealed class Drafts(
+    IDbContextFactory<ClinicDbContext> contexts,
+    Vault vault,
+    QuestionnaireLibrary questionnaires,
+    SafetyLibrary safety,
+    ClinicProfile clinic,
+    AnswerSheetValidator validator,
+    IClock clock)
+{
+    private const int RetriesOnConflict = 8;
+
+    /// <summary>Upper end of each age band, in whole years.</summary>
+    private static readonly Dictionary<string, int> OldestOf = new() { ["under16"] = 15, ["16to17"] = 17 };
+
+    /// <summary>A new, empty draft.</summary>
+    /// <returns>The secret for the browser's cookie: 256 random bits.</returns>
+    public async Task<string> StartAsync(string language, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetCurrentInstant();
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var key = vault.NewDataKey(now);
+        var id = Guid.CreateVersion7(now.ToDateTimeOffset());
+        db.DataKeys.Add(key);
+        db.Drafts.Add(new Draft(id, Hash(token), key.Id, vault.Seal(key, Draft.SheetPurpose, id, AnswerSheet.Empty.ToJson()), language, now));
+        await db.SaveChangesAsync(cancellationToken);
+        return token;
+    }
+
+    /// <summary>The draft of a cookie; null when there is none, or it has expired.</summary>
+    public async Task<DraftState?> FindAsync(string? token, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(db, token, cancellationToken) is var (draft, key) ? Open(draft, key) : null;
+    }
+
+    /// <summary>Checks and keeps the answers of one page. With an error on it nothing is kept.</summary>
+    /// <param name="token">The browser's cookie.</param>
+    /// <param name="pageId">The page.</param>
+    /// <param name="posted">Its inputs, by name.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    public async Task<PageSaved> SavePageAsync(
+        string? token, string pageId, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, CancellationToken cancellationToken)
+    {
+        var profile = (await clinic.GetAsync(cancellationToken)).Clinic;
+        return await ChangeAsync(
+            token,
+            state =>
+            {
+                if (!state.Route.MayShow(pageId) || questionnaires.Current.FindPage(pageId) is not { } page)
+                {
+                    return (PageSaved.GoTo(state.Route.Next), null);
+                }
+
+                var sheet = Apply(state, page, posted);
+                var errors = validator.Errors(new AnswerSheetValidator.Subject(sheet, profile.PhoneRegion, page.Id));
+                if (errors.Count > 0)
+                {
+                    return (new PageSaved(null, errors, state with { Sheet = sheet }), null);
+                }
+
+                if (sheet.Codes("age") is [var age] && OldestOf.TryGetValue(age, out var oldest) && oldest < profile.MinimumAge)
+                {
+                    return (PageSaved.GoTo(PageSaved.TooYoung), null);
+                }
+
+                sheet = NoteStop(sheet.WithCompleted(page.Id));
+                return (PageSaved.GoTo(RouteOf(sheet).Next), sheet);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The person has read the urgent page and wants to go on.</summary>
+    public Task<PageSaved> ContinueFromUrgentAsync(string? token, CancellationToken cancellationToken) => ChangeAsync(
+        token,
+        state =>
+        {
+            if (state.Route.Emergencies.Count > 0 || state.Route.Urgents.Count == 0)
+            {
+                return (PageSaved.GoTo(state.Route.Next), null);
+            }
+
+            var sheet = state.Sheet with { UrgentSeen = [.. state.Sheet.UrgentSeen.Union(state.Route.Urgents.Select(rule => rule.Id))] };
+            return (PageSaved.GoTo(RouteOf(sheet).Next), sheet);
+        },
+        cancellationToken);
+
+    private async Task<PageSaved> ChangeAsync(
+        string? token, Func<DraftState, (PageSaved Result, AnswerSheet? Sheet)> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            if (await ReadAsync(db, token, cancellationToken) is not var (draft, key))
+            {
+                return PageSaved.GoTo(PageSaved.Start);
+            }
+
+            if (draft.IsSent)
+            {
+                return PageSaved.GoTo(PageSaved.Received);
+            }
+
+            var (result, sheet) = change(Open(draft, key));
+            if (result.Next == PageSaved.TooYoung)
+            {
+                db.Drafts.Remove(draft);
+                db.DataKeys.Remove(key);
+            }
+            else if (sheet is null)
+            {
+                return result;
+            }
+            else
+            {
+                draft.Keep(vault.Seal(key, Draft.SheetPurpose, draft.Id, sheet.ToJson()), clock.GetCurrentInstant());
+            }
+
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return result;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
+            {
+                // Another tab pressed Continue at the same moment: this page's answers are applied to what it left.
+            }
+        }
+    }
+
+    private async Task<(Draft Draft, DataKey Key)?> ReadAsync(ClinicDbContext db, string? token, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(token))
+        {
+            return null;
+        }
+
+        var hash = Hash(token);
+        var now = clock.GetCurrentInstant();
+        var row = await db.Drafts.Where(draft => draft.TokenHash == hash && draft.ExpiresAt > now)
+            .Join(db.DataKeys, draft => draft.DataKeyId, key => key.Id, (draft, key) => new { draft, key })
+            .SingleOrDefaultAsync(cancellationToken);
+        return row is null ? null : (row.draft, row.key);
+    }
+
+    private DraftState Open(Draft draft, DataKey key)
+    {
+        var sheet = draft.SealedSheet is { } content ? AnswerSheet.FromJson(vault.Open(key, Draft.SheetPurpose, draft.Id, content)) : AnswerSheet.Empty;
+        return new DraftState(draft.Id, draft.SubmissionKey, draft.Language, sheet, RouteOf(sheet), draft.IsSent);
+    }
+
+    private FormRoute RouteOf(AnswerSheet sheet) => new(questionnaires.Current, safety.Rules, sheet);
+
+    private AnswerSheet Apply(DraftState state, QuestionnairePage page, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
+    {
+        var now = clock.GetCurrentInstant();
+        var version = questionnaires.Wording(state.Language).Version;
+        var sheet = state.Sheet;
+        foreach (var question in page.Questions.Where(question => question.IsAsked(state.Sheet.OnTheWay(questionnaires.Current))))
+        {
+            var values = posted.GetValueOrDefault(question.Id) ?? [];
+            var answer = question.IsText
+                ? new Answer([], Words(question, values is [var first, ..] ? first : null), version, state.Language, now)
+                : new Answer([.. values.Where(value => value.Length > 0).Distinct()], null, version, state.Language, now);
+            sheet = sheet.With(question.Id, answer);
+        }
+
+        return sheet;
+    }
+
+    private static string Words(Question question, string? text) =>
+        question.Type == QuestionType.Textarea ? PersonalText.Paragraphs(text) : PersonalText.Line(text);
+
+    private AnswerSheet NoteStop(AnswerSheet sheet)
+    {
+        var fired = RouteOf(sheet).Emergencies.Select(rule => rule.Id).ToList();
+        return fired.Count == 0 ? sheet : sheet with { StopsSeen = [.. sheet.StopsSeen, new StopSeen(fired, clock.GetCurrentInstant())] };
+    }
+
+    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

@@ -1,0 +1,168 @@
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Safety;
+
+namespace SpineClinic.Enquiries;
+
+public sealed partial class Enquiry
+{
+    /// <summary>How long a claim lasts without any activity.</summary>
+    public static readonly Duration ClaimLength = Duration.FromMinutes(10);
+
+    /// <summary>Whether somebody other than <paramref name="staff"/> has it now.</summary>
+    public bool IsHeldByAnother(Guid staff, Instant now) => OwnerId is { } owner && owner != staff && ClaimedUntil > now;
+
+    /// <summary>Takes it to work on it, or renews that.</summary>
+    /// <exception cref="InvalidOperationException">It is closed, or somebody else has it.</exception>
+    public EnquiryEvent Claim(Actor actor, Instant now)
+    {
+        var staff = actor.StaffId ?? throw new InvalidOperationException("Only staff can claim an enquiry.");
+        Require(IsOpen, "claim");
+        Require(!IsHeldByAnother(staff, now), "claim");
+        OwnerId = staff;
+        ClaimedUntil = now + ClaimLength;
+        if (Status == EnquiryStatus.Received)
+        {
+            Status = EnquiryStatus.InTriage;
+        }
+
+        return Change(EventKind.Claimed, actor, now);
+    }
+
+    /// <summary>Gives it back to the queue.</summary>
+    /// <exception cref="InvalidOperationException">This person does not have it.</exception>
+    public EnquiryEvent Release(Actor actor, Instant now)
+    {
+        Require(OwnerId is not null && OwnerId == actor.StaffId, "release");
+        LetGo();
+        if (Status == EnquiryStatus.InTriage)
+        {
+            Status = EnquiryStatus.Received;
+        }
+
+        return Change(EventKind.Released, actor, now);
+    }
+
+    /// <summary>Sets the tier and with it the clock, which still counts from when the enquiry came.</summary>
+    /// <exception cref="InvalidOperationException">It is closed, or it has this tier already.</exception>
+    public EnquiryEvent SetTier(Tier tier, Instant dueAt, Actor actor, Instant now)
+    {
+        Require(IsOpen && (tier != Tier || NeedsACall), "set the tier");
+        var before = TierWord;
+        Tier = tier;
+        NeedsACall = false;
+        NextActionDueAt = dueAt;
+        return Change(EventKind.TierChanged, actor, now, $"{before} to {TierWord}");
+    }
+
+    /// <summary>Words for the timeline; allowed in every state.</summary>
+    public EnquiryEvent AddNote(Actor actor, Instant now) => Change(EventKind.NoteAdded, actor, now);
+
+    /// <summary>Waits for the patient, to be chased at <paramref name="chaseAt"/>.</summary>
+    /// <exception cref="InvalidOperationException">Nobody works on it.</exception>
+    public EnquiryEvent AskPatient(Instant chaseAt, Actor actor, Instant now) =>
+        Await(EnquiryStatus.AwaitingPatient, WaitingOn.Patient, chaseAt, EventKind.PatientAsked, actor, now);
+
+    /// <summary>Waits for a specialist's word until <paramref name="dueAt"/>.</summary>
+    /// <exception cref="InvalidOperationException">Nobody works on it.</exception>
+    public EnquiryEvent AskSpecialist(Instant dueAt, Actor actor, Instant now) =>
+        Await(EnquiryStatus.WithSpecialist, WaitingOn.Specialist, dueAt, EventKind.SpecialistAsked, actor, now);
+
+    /// <summary>The answer came, or was given up on.</summary>
+    /// <exception cref="InvalidOperationException">Nobody was asked anything.</exception>
+    public EnquiryEvent ReturnToTriage(Instant dueAt, Actor actor, Instant now)
+    {
+        Require(Status is EnquiryStatus.AwaitingPatient or EnquiryStatus.WithSpecialist, "return to triage");
+        Status = EnquiryStatus.InTriage;
+        WaitingOn = WaitingOn.Clinic;
+        NextActionDueAt = dueAt;
+        return Change(EventKind.ReturnedToTriage, actor, now);
+    }
+
+    /// <summary>A consultation is to be booked by <paramref name="bookBy"/>.</summary>
+    /// <exception cref="InvalidOperationException">Nobody works on it.</exception>
+    public EnquiryEvent Accept(Instant bookBy, Actor actor, Instant now)
+    {
+        Require(Status == EnquiryStatus.InTriage, "accept");
+        Status = EnquiryStatus.Accepted;
+        NextActionDueAt = bookBy;
+        LetGo();
+        return Change(EventKind.Accepted, actor, now);
+    }
+
+    /// <summary>A consultation is booked; the next thing to do is at <paramref name="nextAt"/>.</summary>
+    /// <exception cref="InvalidOperationException">It was not accepted.</exception>
+    public EnquiryEvent MarkScheduled(Instant nextAt, Actor actor, Instant now)
+    {
+        Require(Status == EnquiryStatus.Accepted, "schedule");
+        Status = EnquiryStatus.Scheduled;
+        WaitingOn = WaitingOn.Patient;
+        NextActionDueAt = nextAt;
+        return Change(EventKind.Scheduled, actor, now);
+    }
+
+    /// <summary>Nothing more is to be done.</summary>
+    /// <exception cref="InvalidOperationException">It is closed already.</exception>
+    public EnquiryEvent Close(ClosureReason reason, Actor actor, Instant now)
+    {
+        Require(Status != EnquiryStatus.Closed, "close");
+        Status = EnquiryStatus.Closed;
+        ClosureReason = reason;
+        ClosedAt = now;
+        WaitingOn = WaitingOn.Nobody;
+        NextActionDueAt = null;
+        LetGo();
+        return Change(EventKind.Closed, actor, now, reason.ToString());
+    }
+
+    /// <summary>Back to the queue, with the same reference and a new clock.</summary>
+    /// <exception cref="InvalidOperationException">It is open.</exception>
+    public EnquiryEvent Reopen(Instant dueAt, Actor actor, Instant now)
+    {
+        Require(!IsOpen, "reopen");
+        Status = EnquiryStatus.Received;
+        ClosureReason = null;
+        ClosedAt = null;
+        WaitingOn = WaitingOn.Clinic;
+        NextActionDueAt = dueAt;
+        return Change(EventKind.Reopened, actor, now);
+    }
+
+    /// <summary>Puts aside what looks like spam. A person decides about it.</summary>
+    /// <exception cref="InvalidOperationException">Somebody has begun to work on it, or it is P0 or P1.</exception>
+    public EnquiryEvent Quarantine(Actor actor, Instant now)
+    {
+        Require(Status == EnquiryStatus.Received && Tier > Tier.P1, "quarantine");
+        Status = EnquiryStatus.Quarantined;
+        WaitingOn = WaitingOn.Clinic;
+        NextActionDueAt = null;
+        return Change(EventKind.Quarantined, actor, now);
+    }
+
+    private EnquiryEvent Await(EnquiryStatus status, WaitingOn waitingOn, Instant dueAt, EventKind kind, Actor actor, Instant now)
+    {
+        Require(Status == EnquiryStatus.InTriage, kind.ToString());
+        Status = status;
+        WaitingOn = waitingOn;
+        NextActionDueAt = dueAt;
+        LetGo();
+        return Change(kind, actor, now);
+    }
+
+    private void LetGo() => (OwnerId, ClaimedUntil) = (null, null);
+
+    private void Require(bool allowed, string verb)
+    {
+        if (!allowed)
+        {
+            throw new InvalidOperationException($"Cannot {verb} an enquiry that is {Status}.");
+        }
+    }
+
+    private EnquiryEvent Change(EventKind kind, Actor actor, Instant now, string? details = null)
+    {
+        Version++;
+        Worklist = Worklists.Of(Status, Tier, NeedsACall);
+        return new EnquiryEvent(Id, kind, actor, now, details);
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Privacy;
+using SpineClinic.Safety;
+using SpineClinic.Specialists;
+
+namespace SpineClinic.Enquiries;
+
+/// <summary>
+/// Takes enquiries in. One transaction holds the enquiry, its event, its audit entry and its letters, and ends the draft; a receipt exists only after it has
+/// committed. What is sent twice, at one moment or years apart, is stored once and answered with the same receipt.
+/// </summary>
+public sealed class EnquiryIntake(
+    IDbContextFactory<ClinicDbContext> contexts,
+    IDatabaseErrors errors,
+    Vault vault,
+    QuestionnaireLibrary questionnaires,
+    SafetyLibrary safety,
+    ClinicProfile clinic,
+    AnswerSheetValidator validator,
+    EnquiryLetters letters,
+    ClinicSignals signals,
+    IClock clock)
+{
+    private const int Attempts = 10;
+
+    /// <exception cref="DbUpdateException">The database could not commit: nothing was stored, and no receipt exists.</exception>
+    public async Task<IntakeResult> ReceiveAsync(EnquirySubmission submission, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        var profile = await clinic.GetAsync(cancellationToken);
+        var answers = submission.Sheet.OnTheWay(questionnaires.Current);
+        if (safety.Rules.Stopping(answers).Any(rule => rule.Outcome == StopOutcome.Emergency))
+        {
+            return IntakeResult.Stopped;
+        }
+
+        if (validator.Errors(new AnswerSheetValidator.Subject(submission.Sheet, profile.Clinic.PhoneRegion)) is { Count: > 0 } problems)
+        {
+            return IntakeResult.Refused(problems);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var enquiry = await AddAsync(db, submission, answers, profile, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                signals.Raise(ClinicSignal.Enquiry(enquiry.Id));
+                signals.Raise(ClinicSignal.Letter);
+                return IntakeResult.Stored(ReceiptOf(enquiry));
+            }
+            catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || errors.IsDuplicate(error))
+            {
+                // The same submission was quicker; or the reference is taken, or another tab changed the draft: then once more.
+                if (await FindAsync(submission.SubmissionKey, cancellationToken) is { } earlier)
+                {
+                    return IntakeResult.Stored(earlier);
+                }
+
+                if (attempt == Attempts)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    /// <summary>The receipt of what was sent with this key; null when nothing was.</summary>
+    public async Task<Receipt?> FindAsync(Guid submissionKey, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var enquiry = await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(row => row.SubmissionKey == submissionKey, cancellationToken);
+        return enquiry is null ? null : ReceiptOf(enquiry);
+    }
+
+    private static Receipt ReceiptOf(Enquiry enquiry) => new(enquiry.Reference, enquiry.NextActionDueAt, enquiry.ProxyName is not null);
+
+    private async Task<Enquiry> AddAsync(
+        ClinicDbContext db, EnquirySubmission submission, Answers answers, ClinicProfile.Snapshot profile, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var key = await EndDraftAsync(db, submission.DraftId, now, cancellationToken) ?? db.DataKeys.Add(vault.NewDataKey(now)).Entity;
+        var sheet = submission.Sheet;
+        var facts = SheetFacts.Of(sheet, questionnaires.Current, safety.Rules);
+        var decision = safety.Rules.Decide(answers, facts);
+        var id = Guid.CreateVersion7(now.ToDateTimeOffset());
+        var (enquiry, received) = Enquiry.Receive(new NewEnquiry
+        {
+            Id = id,
+            Reference = EnquiryReference.New(),
+            SubmissionKey = submission.SubmissionKey,
+            ReceivedAt = now,
+            DueAt = ReplyClock.DueAt(decision.Tier, decision.NeedsACall, now, profile.Calendar),
+            Channel = submission.Channel,
+            Language = submission.Language,
+            QuestionnaireVersion = questionnaires.Current.Version,
+            StopRulesVersion = safety.Rules.StopVersion,
+            PriorityRulesVersion = safety.Rules.PriorityVersion,
+            DataKeyId = key.Id,
+            SealedSheet = vault.Seal(key, Enquiry.SheetPurpose, id, sheet.ToJson()),
+            Name = sheet.Text("name"),
+            ProxyName = sheet.IsForSomeoneElse ? sheet.Text("proxyName") : null,
+            Phone = sheet.Text("phone") is { Length: > 0 } phone ? ContactParser.Phone(phone, profile.Clinic.PhoneRegion) : null,
+            Email = sheet.Text("email") is { Length: > 0 } email ? ContactParser.Email(email) : null,
+            Decision = decision,
+            ChangedAfterStop = facts.Contains(Facts.ChangedAfterStop),
+            Actor = submission.Actor,
+        });
+        db.Enquiries.Add(enquiry);
+        Timeline.Add(db, received);
+        var painSite = answers["site"].Count > 0 ? answers["site"][0] : null;
+        letters.Add(db, enquiry, profile, DutyRoster.OnDuty(profile.Specialists, painSite, now.InZone(profile.Calendar.Zone).Date), now);
+        return enquiry;
+    }
+
+    private static async Task<DataKey?> EndDraftAsync(ClinicDbContext db, Guid? draftId, Instant now, CancellationToken cancellationToken)
+    {
+        if (draftId is not { } id)
+        {
+            return null;
+        }
+
+        var row = await db.Drafts.Where(draft => draft.Id == id)
+            .Join(db.DataKeys, draft => draft.DataKeyId, key => key.Id, (draft, key) => new { draft, key })
+            .SingleAsync(cancellationToken);
+        row.draft.MarkSent(now);
+        return row.key;
+    }
+}

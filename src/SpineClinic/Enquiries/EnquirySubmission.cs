@@ -1,0 +1,12 @@
+using SpineClinic.Audit;
+
+namespace SpineClinic.Enquiries;
+
+/// <summary>A finished sheet, to be taken in.</summary>
+/// <param name="SubmissionKey">The same key is the same enquiry, however often it is sent.</param>
+/// <param name="Sheet">All answers.</param>
+/// <param name="Channel">How it came.</param>
+/// <param name="Language">BCP 47.</param>
+/// <param name="Actor">Who sends it.</param>
+/// <param name="DraftId">The draft that it ends; null when there is none.</param>
+public sealed record EnquirySubmission(Guid SubmissionKey, AnswerSheet Sheet, Channel Channel, string Language, Actor Actor, Guid? DraftId = null);

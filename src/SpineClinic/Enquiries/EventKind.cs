@@ -1,0 +1,19 @@
+namespace SpineClinic.Enquiries;
+
+/// <summary>Everything that can happen to an enquiry. docs/events.md says what each one writes; a test compares.</summary>
+public enum EventKind
+{
+    Received,
+    Claimed,
+    Released,
+    TierChanged,
+    NoteAdded,
+    PatientAsked,
+    SpecialistAsked,
+    ReturnedToTriage,
+    Accepted,
+    Scheduled,
+    Closed,
+    Reopened,
+    Quarantined,
+}

@@ -1,0 +1,15 @@
+using SpineClinic.Safety;
+
+namespace SpineClinic.Enquiries;
+
+/// <summary>One page of the form.</summary>
+/// <param name="Id">Also the last part of its address.</param>
+/// <param name="Block">"start", "safety", "problem", "background", "help" or "contact".</param>
+/// <param name="Questions">In the order in which they are asked.</param>
+/// <param name="When">When the page is on the way; null is always.</param>
+public sealed record QuestionnairePage(string Id, string Block, IReadOnlyList<Question> Questions, Condition? When = null)
+{
+    public const string SafetyBlock = "safety";
+
+    public bool IsOnTheWay(Answers answers) => When?.Holds(new Condition.World(answers)) ?? true;
+}

@@ -1,0 +1,8 @@
+using NodaTime;
+
+namespace SpineClinic.Enquiries;
+
+/// <summary>An emergency page that was shown while the form was filled in.</summary>
+/// <param name="RuleIds">The rules that fired.</param>
+/// <param name="At">When the answer that led there was given.</param>
+public sealed record StopSeen(IReadOnlyList<string> RuleIds, Instant At);

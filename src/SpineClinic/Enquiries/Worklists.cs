@@ -1,0 +1,36 @@
+using SpineClinic.Safety;
+
+namespace SpineClinic.Enquiries;
+
+/// <summary>Which worklist an enquiry is on. Total: every enquiry that is not closed has one.</summary>
+public static class Worklists
+{
+    /// <returns>Null when it is closed.</returns>
+    public static Worklist? Of(EnquiryStatus status, Tier tier, bool needsACall) => status switch
+    {
+        EnquiryStatus.Closed => null,
+        EnquiryStatus.Quarantined => Worklist.Quarantine,
+        EnquiryStatus.AwaitingPatient => Worklist.WaitingForPatient,
+        EnquiryStatus.WithSpecialist => Worklist.WithSpecialist,
+        EnquiryStatus.Accepted => Worklist.ToBook,
+        EnquiryStatus.Scheduled => Worklist.Booked,
+        _ when tier == Tier.P0 => Worklist.EmergencyTold,
+        _ when tier == Tier.P1 => Worklist.ClinicianToday,
+        _ when needsACall => Worklist.NeedsACall,
+        EnquiryStatus.InTriage => Worklist.InHand,
+        _ => Worklist.New,
+    };
+
+    /// <summary>As the board names it.</summary>
+    public static string Name(Worklist worklist) => worklist switch
+    {
+        Worklist.EmergencyTold => "Emergency told",
+        Worklist.ClinicianToday => "Clinician today",
+        Worklist.NeedsACall => "Needs a call",
+        Worklist.InHand => "In hand",
+        Worklist.WaitingForPatient => "Waiting for patient",
+        Worklist.WithSpecialist => "With a specialist",
+        Worklist.ToBook => "To book",
+        _ => worklist.ToString(),
+    };
+}

@@ -1,0 +1,135 @@
+using NodaTime;
+
+namespace SpineClinic.Mail;
+
+/// <summary>One e-mail to one address: a row in the transaction of whatever caused it. The courier delivers it later, as often as it takes.</summary>
+public sealed class Letter
+{
+    /// <summary>How long the courier keeps trying: an outage of a fortnight loses nothing.</summary>
+    public static readonly Duration Patience = Duration.FromDays(14);
+
+    /// <summary>How long to wait before the one repeat of a letter whose fate is unknown.</summary>
+    public static readonly Duration UncertaintyPause = Duration.FromMinutes(15);
+
+    private Letter()
+    {
+    }
+
+    internal Letter(string kind, string dedupeKey, string messageId, string to, string subject, string text, string html, string regarding, Instant now)
+    {
+        Id = Guid.CreateVersion7(now.ToDateTimeOffset());
+        Kind = kind;
+        DedupeKey = dedupeKey;
+        MessageId = messageId;
+        To = to;
+        Subject = subject;
+        Text = text;
+        Html = html;
+        Regarding = regarding;
+        CreatedAt = now;
+        DueAt = now;
+        ExpiresAt = now + Patience;
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Which letter it is, such as "specialist-notice".</summary>
+    public string Kind { get; private set; } = "";
+
+    /// <summary>What makes it one and the same letter; unique in the database.</summary>
+    public string DedupeKey { get; private set; } = "";
+
+    /// <summary>Without angle brackets; the same for every attempt, and without meaning.</summary>
+    public string MessageId { get; private set; } = "";
+
+    public string To { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    public string Html { get; private set; } = "";
+
+    /// <summary>The reference of what it speaks of, for people who look for it.</summary>
+    public string Regarding { get; private set; } = "";
+
+    public LetterState State { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>How many attempts ended with an unknown fate. After the second it is left to a person.</summary>
+    public int Uncertainties { get; private set; }
+
+    public Instant CreatedAt { get; private set; }
+
+    public Instant DueAt { get; private set; }
+
+    public Instant ExpiresAt { get; private set; }
+
+    public string? LeaseOwner { get; private set; }
+
+    public Instant? LeasedUntil { get; private set; }
+
+    /// <summary>Rises with each lease; only the holder of the newest may say how it ended.</summary>
+    public long Fence { get; private set; }
+
+    public Instant? SentAt { get; private set; }
+
+    /// <summary>A code, never a server's text: "connect", "refused-550", "expired" ...</summary>
+    public string? LastProblem { get; private set; }
+
+    /// <summary>Takes the letter for an attempt. The row's fence guards it: the save fails when another courier was quicker.</summary>
+    public void Lease(string owner, Instant now, Duration length)
+    {
+        State = LetterState.Leased;
+        LeaseOwner = owner;
+        LeasedUntil = now + length;
+        Fence++;
+    }
+
+    public void MarkSent(Instant now)
+    {
+        End(LetterState.Sent, null);
+        Attempts++;
+        SentAt = now;
+    }
+
+    /// <summary>This letter, not the mail server, was the trouble: tried again at <paramref name="next"/>, or dead when that is past its time.</summary>
+    public void Postpone(Instant next, string problem)
+    {
+        Attempts++;
+        if (next >= ExpiresAt)
+        {
+            End(LetterState.Dead, "expired");
+            return;
+        }
+
+        End(LetterState.Pending, problem);
+        DueAt = next;
+    }
+
+    /// <summary>The mail server could not be reached: nothing was tried with this letter, so nothing is counted against it.</summary>
+    public void PutBack(Instant now, string problem) => End(now >= ExpiresAt ? LetterState.Dead : LetterState.Pending, now >= ExpiresAt ? "expired" : problem);
+
+    public void MarkUncertain(Instant now, string problem)
+    {
+        Attempts++;
+        Uncertainties++;
+        End(LetterState.Uncertain, problem);
+        DueAt = now + UncertaintyPause;
+    }
+
+    public void MarkDead(string problem)
+    {
+        Attempts++;
+        End(LetterState.Dead, problem);
+    }
+
+    private void End(LetterState state, string? problem)
+    {
+        State = state;
+        LeaseOwner = null;
+        LeasedUntil = null;
+        LastProblem = problem;
+    }
+}

@@ -1,0 +1,57 @@
+using NodaTime;
+
+namespace SpineClinic.Specialists;
+
+/// <summary>The clinic itself: one row. Everything a patient is told about where they are and by when they hear comes from here.</summary>
+public sealed class Clinic
+{
+    private Clinic()
+    {
+    }
+
+    /// <param name="name">As patients know it.</param>
+    /// <param name="phone">As it is to be shown.</param>
+    /// <param name="phoneRegion">ISO 3166 region in which a phone number without a country code is read, such as "GB".</param>
+    /// <param name="timeZone">IANA zone of the clinic's clocks.</param>
+    /// <param name="jurisdiction">Id of the jurisdiction pack, such as "GB-ENG".</param>
+    /// <param name="minimumAge">Whole years; people below are shown another way to help.</param>
+    /// <exception cref="ArgumentException">A text is empty or the zone is unknown.</exception>
+    public Clinic(string name, string phone, string phoneRegion, string timeZone, string jurisdiction, int minimumAge)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(phone);
+        ArgumentException.ThrowIfNullOrWhiteSpace(phoneRegion);
+        ArgumentException.ThrowIfNullOrWhiteSpace(jurisdiction);
+        ArgumentOutOfRangeException.ThrowIfNegative(minimumAge);
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is null)
+        {
+            throw new ArgumentException($"'{timeZone}' is not an IANA time zone.", nameof(timeZone));
+        }
+
+        Id = 1;
+        Name = name;
+        Phone = phone;
+        PhoneRegion = phoneRegion;
+        TimeZone = timeZone;
+        Jurisdiction = jurisdiction;
+        MinimumAge = minimumAge;
+    }
+
+    /// <summary>Always 1.</summary>
+    public int Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Phone { get; private set; } = "";
+
+    public string PhoneRegion { get; private set; } = "";
+
+    public string TimeZone { get; private set; } = "";
+
+    public string Jurisdiction { get; private set; } = "";
+
+    public int MinimumAge { get; private set; }
+
+    /// <summary>When someone is there to read enquiries, by day of the week.</summary>
+    public List<OpeningHours> OpeningHours { get; private set; } = [];
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SpineClinic.Specialists;
+
+internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
+{
+    public void Configure(EntityTypeBuilder<Clinic> builder)
+    {
+        builder.ToTable("Clinics");
+        builder.Property(clinic => clinic.Id).ValueGeneratedNever();
+        builder.Property(clinic => clinic.Name).HasMaxLength(120);
+        builder.Property(clinic => clinic.Phone).HasMaxLength(40);
+        builder.Property(clinic => clinic.PhoneRegion).HasMaxLength(2);
+        builder.Property(clinic => clinic.TimeZone).HasMaxLength(64);
+        builder.Property(clinic => clinic.Jurisdiction).HasMaxLength(16);
+        builder.OwnsMany(clinic => clinic.OpeningHours, hours =>
+        {
+            hours.ToTable("OpeningHours");
+            hours.HasKey(row => row.Id);
+        });
+    }
+}

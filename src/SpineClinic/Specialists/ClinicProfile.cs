@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace SpineClinic.Specialists;
+
+/// <summary>
+/// The clinic's row, calendar and specialists, kept in memory: every patient page shows the name and phone number, and must be able to when the database cannot answer.
+/// </summary>
+public sealed class ClinicProfile(IDbContextFactory<ClinicDbContext> contexts)
+{
+    private volatile Snapshot? current;
+
+    /// <summary>Null until the clinic has been set up.</summary>
+    public async ValueTask<Snapshot?> FindAsync(CancellationToken cancellationToken)
+    {
+        if (current is { } known)
+        {
+            return known;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var clinic = await db.Clinics.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (clinic is null)
+        {
+            return null;
+        }
+
+        var specialists = await db.Specialists.AsNoTracking().OrderBy(specialist => specialist.Id).ToListAsync(cancellationToken);
+        return current = new Snapshot(clinic, new ClinicCalendar(DateTimeZoneProviders.Tzdb[clinic.TimeZone], clinic.OpeningHours), specialists);
+    }
+
+    /// <exception cref="InvalidOperationException">The clinic has not been set up.</exception>
+    public async ValueTask<Snapshot> GetAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken) ?? throw new InvalidOperationException("The clinic has not been set up.");
+
+    /// <summary>Reads it again at the next question.</summary>
+    public void Forget() => current = null;
+
+    /// <summary>The clinic as it was when it was read.</summary>
+    public sealed record Snapshot(Clinic Clinic, ClinicCalendar Calendar, IReadOnlyList<Specialist> Specialists);
+}

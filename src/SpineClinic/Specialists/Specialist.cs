@@ -1,0 +1,40 @@
+namespace SpineClinic.Specialists;
+
+/// <summary>Someone who sees patients.</summary>
+public sealed class Specialist
+{
+    private Specialist()
+    {
+    }
+
+    /// <param name="name">As patients read it.</param>
+    /// <param name="email">Where notices of new enquiries go.</param>
+    /// <param name="painSites">The answers to "where is it worst?" that this specialist deals with.</param>
+    /// <param name="staffMemberId">The account of this person; null when they have none.</param>
+    public Specialist(string name, string email, IEnumerable<string> painSites, Guid? staffMemberId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(email);
+        Id = Guid.CreateVersion7();
+        Name = name;
+        Email = email;
+        PainSites = [.. painSites];
+        StaffMemberId = staffMemberId;
+        IsActive = true;
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public List<string> PainSites { get; private set; } = [];
+
+    public Guid? StaffMemberId { get; private set; }
+
+    public bool IsActive { get; private set; }
+
+    /// <summary>When this specialist is in the clinic, week by week.</summary>
+    public List<WeeklySession> Sessions { get; private set; } = [];
+}

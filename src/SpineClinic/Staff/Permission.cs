@@ -1,0 +1,32 @@
+namespace SpineClinic.Staff;
+
+/// <summary>The acts of the staff area. <see cref="Permissions"/> says who may do which.</summary>
+public enum Permission
+{
+    /// <summary>See the worklists: names, tiers, times, holders.</summary>
+    ReadBoard,
+
+    /// <summary>Read what a patient told the clinic.</summary>
+    ReadEnquiry,
+
+    /// <summary>Take an enquiry to work on it, and give it back.</summary>
+    ClaimEnquiry,
+
+    /// <summary>Raise the tier of an enquiry.</summary>
+    RaiseTier,
+
+    /// <summary>Lower it. A clinician's decision, with a reason.</summary>
+    LowerTier,
+
+    /// <summary>Write a note on the timeline.</summary>
+    AddNote,
+
+    /// <summary>Close an enquiry of tier P2, P3 or without one.</summary>
+    CloseEnquiry,
+
+    /// <summary>Close an enquiry of tier P0 or P1.</summary>
+    CloseUrgentEnquiry,
+
+    /// <summary>Make and change staff accounts and the clinic's settings.</summary>
+    ManageClinic,
+}

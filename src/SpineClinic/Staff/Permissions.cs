@@ -1,0 +1,30 @@
+namespace SpineClinic.Staff;
+
+/// <summary>Who may do what: the one table. The classes that do the work ask it; pages ask it only to leave out what would be refused.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Permission, Role[]> Table = new()
+    {
+        [Permission.ReadBoard] = [Role.Receptionist, Role.Specialist, Role.Manager],
+        [Permission.ReadEnquiry] = [Role.Receptionist, Role.Specialist],
+        [Permission.ClaimEnquiry] = [Role.Receptionist, Role.Specialist],
+        [Permission.RaiseTier] = [Role.Receptionist, Role.Specialist],
+        [Permission.LowerTier] = [Role.Specialist],
+        [Permission.AddNote] = [Role.Receptionist, Role.Specialist],
+        [Permission.CloseEnquiry] = [Role.Receptionist, Role.Specialist],
+        [Permission.CloseUrgentEnquiry] = [Role.Specialist],
+        [Permission.ManageClinic] = [Role.Manager],
+    };
+
+    public static bool Allow(Role role, Permission permission) => Table[permission].Contains(role);
+
+    /// <exception cref="NotPermittedException">The role does not have the permission.</exception>
+    public static void Demand(StaffActor actor, Permission permission)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!Allow(actor.Role, permission))
+        {
+            throw new NotPermittedException(permission);
+        }
+    }
+}

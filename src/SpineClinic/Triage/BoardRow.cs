@@ -1,0 +1,22 @@
+using NodaTime;
+using SpineClinic.Enquiries;
+using SpineClinic.Safety;
+
+namespace SpineClinic.Triage;
+
+/// <summary>One line of the board. It says nothing of what the patient told us beyond the tier.</summary>
+/// <param name="Id">The enquiry.</param>
+/// <param name="Reference">As the patient knows it.</param>
+/// <param name="Name">The patient's.</param>
+/// <param name="Tier">How soon.</param>
+/// <param name="NeedsACall">Whether something must be found out by phone.</param>
+/// <param name="Worklist">Where it waits.</param>
+/// <param name="ReceivedAt">The waiting time counts from here.</param>
+/// <param name="DueAt">Null in quarantine.</param>
+/// <param name="HolderId">Who has it now; null when nobody does, or the claim has lapsed.</param>
+/// <param name="HolderName">The same person's name.</param>
+public sealed record BoardRow(
+    Guid Id, string Reference, string Name, Tier Tier, bool NeedsACall, Worklist Worklist, Instant ReceivedAt, Instant? DueAt, Guid? HolderId, string? HolderName)
+{
+    public string TierWord => Enquiry.TierWordOf(Tier, NeedsACall);
+}

@@ -1,0 +1,22 @@
+namespace SpineClinic.Triage;
+
+/// <summary>What became of something a member of staff tried.</summary>
+public enum DeskOutcome
+{
+    Done,
+
+    /// <summary>There is no such enquiry.</summary>
+    NotFound,
+
+    /// <summary>Somebody else has it.</summary>
+    HeldByAnother,
+
+    /// <summary>It is in a state that does not allow it, or it has it already.</summary>
+    NotPossible,
+
+    /// <summary>Words are missing: a note without text, a lower tier without a reason.</summary>
+    WordsMissing,
+
+    /// <summary>The words are longer than <see cref="TriageDesk.LongestWords"/> characters.</summary>
+    WordsTooLong,
+}

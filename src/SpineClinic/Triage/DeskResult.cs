@@ -1,0 +1,11 @@
+using NodaTime;
+
+namespace SpineClinic.Triage;
+
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Holder">Who has it, when that was the trouble.</param>
+/// <param name="HeldUntil">Until when, if they do nothing more.</param>
+public sealed record DeskResult(DeskOutcome Outcome, string? Holder = null, Instant? HeldUntil = null)
+{
+    public static DeskResult Done { get; } = new(DeskOutcome.Done);
+}

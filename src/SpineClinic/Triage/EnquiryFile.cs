@@ -1,0 +1,39 @@
+using SpineClinic.Enquiries;
+using SpineClinic.Safety;
+
+namespace SpineClinic.Triage;
+
+/// <summary>Everything the clinic knows of one enquiry, opened for someone who may read it.</summary>
+/// <param name="Enquiry">The row.</param>
+/// <param name="Answers">Question and answer as the patient saw them, by block.</param>
+/// <param name="MatchedLines">Lines of the clinic's protocol that match.</param>
+/// <param name="Timeline">Newest first.</param>
+/// <param name="Letters">Letters that speak of it, newest first.</param>
+/// <param name="HolderName">Who has it now.</param>
+public sealed record EnquiryFile(
+    Enquiry Enquiry,
+    IReadOnlyList<EnquiryFile.AnswerLine> Answers,
+    IReadOnlyList<PriorityRule> MatchedLines,
+    IReadOnlyList<EnquiryFile.TimelineLine> Timeline,
+    IReadOnlyList<EnquiryFile.LetterLine> Letters,
+    string? HolderName)
+{
+    /// <param name="Block">The part of the form.</param>
+    /// <param name="Question">As it was asked, in short.</param>
+    /// <param name="Values">The answers' words; empty when it was skipped.</param>
+    /// <param name="ChangedFrom">What was answered before, oldest first.</param>
+    public sealed record AnswerLine(string Block, string Question, IReadOnlyList<string> Values, IReadOnlyList<string> ChangedFrom);
+
+    /// <param name="At">When.</param>
+    /// <param name="Kind">What.</param>
+    /// <param name="Who">The person's name, "Patient" or "SpineClinic".</param>
+    /// <param name="Details">Codes.</param>
+    /// <param name="Words">A note or reason.</param>
+    public sealed record TimelineLine(NodaTime.Instant At, EventKind Kind, string Who, string? Details, string? Words);
+
+    /// <param name="Kind">Which letter.</param>
+    /// <param name="State">How far it got.</param>
+    /// <param name="At">When it was sent, or made.</param>
+    /// <param name="Problem">A code; null when there is none.</param>
+    public sealed record LetterLine(string Kind, Mail.LetterState State, NodaTime.Instant At, string? Problem);
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Enquiries;
+using SpineClinic.Privacy;
+using SpineClinic.Safety;
+using SpineClinic.Staff;
+
+namespace SpineClinic.Triage;
+
+/// <summary>Opens an enquiry for reading.</summary>
+public sealed class EnquiryFiles(
+    IDbContextFactory<ClinicDbContext> contexts, Vault vault, QuestionnaireLibrary questionnaires, SafetyLibrary safety, IClock clock)
+{
+    /// <returns>Null when there is no such enquiry.</returns>
+    /// <exception cref="NotPermittedException">The role may not read what patients told us.</exception>
+    public async Task<EnquiryFile?> OpenAsync(StaffActor actor, string reference, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(actor, Permission.ReadEnquiry);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference, cancellationToken) is not { } enquiry)
+        {
+            return null;
+        }
+
+        var key = await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == enquiry.DataKeyId, cancellationToken);
+        var sheet = AnswerSheet.FromJson(vault.Open(key, Enquiry.SheetPurpose, enquiry.Id, enquiry.SealedSheet));
+        var events = await db.EnquiryEvents.AsNoTracking().Where(row => row.EnquiryId == enquiry.Id).OrderByDescending(row => row.Id).ToListAsync(cancellationToken);
+        var people = events.Select(row => row.ActorId).Append(enquiry.OwnerId).OfType<Guid>().Distinct().ToList();
+        var names = await db.StaffMembers.AsNoTracking().Where(member => people.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.DisplayName, cancellationToken);
+        var letters = await db.Letters.AsNoTracking().Where(letter => letter.Regarding == reference).OrderByDescending(letter => letter.CreatedAt)
+            .Select(letter => new EnquiryFile.LetterLine(letter.Kind, letter.State, letter.SentAt ?? letter.CreatedAt, letter.LastProblem)).ToListAsync(cancellationToken);
+        return new EnquiryFile(
+            enquiry,
+            Lines(sheet),
+            Matched(sheet),
+            [.. events.Select(row => new EnquiryFile.TimelineLine(row.At, row.Kind, Who(row, names), row.Details, Words(row, key, enquiry)))],
+            letters,
+            enquiry.OwnerId is { } owner && enquiry.ClaimedUntil > clock.GetCurrentInstant() ? names[owner] : null);
+    }
+
+    private static string Who(EnquiryEvent happened, Dictionary<Guid, string> names) =>
+        happened.ActorId is { } id ? names[id] : happened.ActorKind == "patient" ? "Patient" : "SpineClinic";
+
+    private string? Words(EnquiryEvent happened, DataKey key, Enquiry enquiry) =>
+        happened.SealedWords is { } words ? vault.Open(key, EnquiryEvent.WordsPurpose, enquiry.Id, words) : null;
+
+    private List<EnquiryFile.AnswerLine> Lines(AnswerSheet sheet)
+    {
+        var lines = new List<EnquiryFile.AnswerLine>();
+        var answers = sheet.OnTheWay(questionnaires.Current);
+        foreach (var page in questionnaires.Current.Pages.Where(page => page.IsOnTheWay(answers)))
+        {
+            foreach (var question in page.Questions.Where(question => question.IsAsked(answers)))
+            {
+                if (sheet[question.Id] is { } answer)
+                {
+                    var wording = questionnaires.Wording(answer.Language, answer.WordingVersion);
+                    lines.Add(new EnquiryFile.AnswerLine(
+                        page.Block,
+                        wording.Short(question.Id, sheet.IsForSomeoneElse),
+                        AnswerWords.Of(question, answer, wording, sheet.IsForSomeoneElse),
+                        [.. (answer.ChangedFrom ?? []).Select(earlier => string.Join(", ", AnswerWords.Of(question, earlier, wording, sheet.IsForSomeoneElse)))]));
+                }
+            }
+        }
+
+        return lines;
+    }
+
+    // The line that always matches says something only when it is alone.
+    private IReadOnlyList<PriorityRule> Matched(AnswerSheet sheet)
+    {
+        var matched = safety.Rules.Decide(sheet.OnTheWay(questionnaires.Current), SheetFacts.Of(sheet, questionnaires.Current, safety.Rules)).Matched;
+        return [.. safety.Rules.Priorities.Where(rule => matched.Contains(rule.Id) && (matched.Count == 1 || rule.When is not Condition.Always))];
+    }
+}

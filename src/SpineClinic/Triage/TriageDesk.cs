@@ -1,0 +1,171 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Enquiries;
+using SpineClinic.Privacy;
+using SpineClinic.Safety;
+using SpineClinic.Specialists;
+using SpineClinic.Staff;
+
+namespace SpineClinic.Triage;
+
+/// <summary>
+/// Everything staff do to an enquiry. Each act asks the permission table, works on the newest version of the row (a compare-and-swap on its version), and
+/// writes the change, its event and its audit entry in one transaction. Two people who act at one moment: one is done, the other is told who was.
+/// </summary>
+public sealed class TriageDesk(
+    IDbContextFactory<ClinicDbContext> contexts, Vault vault, ClinicProfile clinic, ClinicSignals signals, IClock clock)
+{
+    /// <summary>Longest note or reason, in Unicode characters.</summary>
+    public const int LongestWords = 4000;
+
+    private const int RetriesOnConflict = 8;
+
+    /// <summary>Takes an enquiry for ten minutes, renewed by every act.</summary>
+    public Task<DeskResult> ClaimAsync(StaffActor actor, string reference, CancellationToken cancellationToken) =>
+        ActAsync(actor, Permission.ClaimEnquiry, reference, null, (enquiry, now) => enquiry.IsOpen ? enquiry.Claim(actor.Actor, now) : null, cancellationToken);
+
+    public Task<DeskResult> ReleaseAsync(StaffActor actor, string reference, CancellationToken cancellationToken) =>
+        ActAsync(actor, Permission.ClaimEnquiry, reference, null, (enquiry, now) => enquiry.OwnerId == actor.Id ? enquiry.Release(actor.Actor, now) : null, cancellationToken);
+
+    /// <summary>Raises the tier; or lowers it, which is a clinician's decision and needs a reason.</summary>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="reference">Which enquiry.</param>
+    /// <param name="tier">The new tier.</param>
+    /// <param name="reason">Kept, sealed, on the timeline; needed to lower.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    public async Task<DeskResult> SetTierAsync(StaffActor actor, string reference, Tier tier, string? reason, CancellationToken cancellationToken)
+    {
+        var calendar = (await clinic.GetAsync(cancellationToken)).Calendar;
+        var words = PersonalText.Paragraphs(reason);
+        return await ActAsync(
+            actor,
+            Permission.RaiseTier,
+            reference,
+            words,
+            (enquiry, now) =>
+            {
+                if (!enquiry.IsOpen || (tier == enquiry.Tier && !enquiry.NeedsACall))
+                {
+                    return null;
+                }
+
+                if (IsLower(enquiry, tier))
+                {
+                    Permissions.Demand(actor, Permission.LowerTier);
+                    if (words.Length == 0)
+                    {
+                        throw new WordsMissingException();
+                    }
+                }
+
+                return enquiry.SetTier(tier, ReplyClock.DueAt(tier, needsACall: false, enquiry.ReceivedAt, calendar), actor.Actor, now);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Writes a note, sealed, on the timeline. Anyone who may write notes can, whoever has the enquiry.</summary>
+    public Task<DeskResult> AddNoteAsync(StaffActor actor, string reference, string? text, CancellationToken cancellationToken)
+    {
+        var words = PersonalText.Paragraphs(text);
+        return ActAsync(
+            actor,
+            Permission.AddNote,
+            reference,
+            words,
+            (enquiry, now) => words.Length > 0 ? enquiry.AddNote(actor.Actor, now) : throw new WordsMissingException(),
+            cancellationToken,
+            whoeverHasIt: true);
+    }
+
+    /// <summary>Closes it. P0 and P1 are closed by a clinician only.</summary>
+    public Task<DeskResult> CloseAsync(StaffActor actor, string reference, ClosureReason reason, string? words, CancellationToken cancellationToken) => ActAsync(
+        actor,
+        Permission.CloseEnquiry,
+        reference,
+        PersonalText.Paragraphs(words),
+        (enquiry, now) =>
+        {
+            if (enquiry.Status == EnquiryStatus.Closed)
+            {
+                return null;
+            }
+
+            if (enquiry.Tier <= Tier.P1)
+            {
+                Permissions.Demand(actor, Permission.CloseUrgentEnquiry);
+            }
+
+            return enquiry.Close(reason, actor.Actor, now);
+        },
+        cancellationToken);
+
+    // "Needs a call" is a question, not a tier: answering it with routine lowers nothing that a rule raised, but it may not hide a missing safety answer
+    // without a clinician.
+    private static bool IsLower(Enquiry enquiry, Tier tier) => tier > enquiry.Tier || (enquiry.NeedsACall && tier == Tier.P3);
+
+    private async Task<DeskResult> ActAsync(
+        StaffActor actor,
+        Permission permission,
+        string reference,
+        string? words,
+        Func<Enquiry, Instant, EnquiryEvent?> act,
+        CancellationToken cancellationToken,
+        bool whoeverHasIt = false)
+    {
+        Permissions.Demand(actor, permission);
+        if (words is not null && PersonalText.Length(words) > LongestWords)
+        {
+            return new DeskResult(DeskOutcome.WordsTooLong);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var now = clock.GetCurrentInstant();
+            if (await db.Enquiries.SingleOrDefaultAsync(row => row.Reference == reference, cancellationToken) is not { } enquiry)
+            {
+                return new DeskResult(DeskOutcome.NotFound);
+            }
+
+            if (!whoeverHasIt && enquiry.IsHeldByAnother(actor.Id, now))
+            {
+                var holder = await db.StaffMembers.AsNoTracking().Where(member => member.Id == enquiry.OwnerId).Select(member => member.DisplayName).SingleAsync(cancellationToken);
+                return new DeskResult(DeskOutcome.HeldByAnother, holder, enquiry.ClaimedUntil);
+            }
+
+            try
+            {
+                if (act(enquiry, now) is not { } happened)
+                {
+                    return new DeskResult(DeskOutcome.NotPossible);
+                }
+
+                await SealAsync(db, enquiry, happened, words, cancellationToken);
+                Timeline.Add(db, happened);
+                await db.SaveChangesAsync(cancellationToken);
+                signals.Raise(ClinicSignal.Enquiry(enquiry.Id));
+                return DeskResult.Done;
+            }
+            catch (WordsMissingException)
+            {
+                return new DeskResult(DeskOutcome.WordsMissing);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
+            {
+                // Somebody else acted at this moment: look again at what it is now.
+            }
+        }
+    }
+
+    private async Task SealAsync(ClinicDbContext db, Enquiry enquiry, EnquiryEvent happened, string? words, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrEmpty(words))
+        {
+            var key = await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == enquiry.DataKeyId, cancellationToken);
+            happened.SealedWords = vault.Seal(key, EnquiryEvent.WordsPurpose, enquiry.Id, words);
+        }
+    }
+
+    private sealed class WordsMissingException : Exception;
+}
