@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SpineClinic.Migrations.PostgreSql;
 using SpineClinic.Migrations.Sqlite;
 

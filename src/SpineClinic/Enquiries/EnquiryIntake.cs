@@ -76,6 +76,14 @@ public sealed class EnquiryIntake(
         return enquiry is null ? null : ReceiptOf(enquiry);
     }
 
+    /// <summary>By when a person would look at these answers, if they were sent now.</summary>
+    public Instant DueIfSentNow(AnswerSheet sheet, ClinicCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        var decision = safety.Rules.Decide(sheet.OnTheWay(questionnaires.Current), SheetFacts.Of(sheet, questionnaires.Current, safety.Rules));
+        return ReplyClock.DueAt(decision.Tier, decision.NeedsACall, clock.GetCurrentInstant(), calendar);
+    }
+
     private static Receipt ReceiptOf(Enquiry enquiry) => new(enquiry.Reference, enquiry.NextActionDueAt, enquiry.ProxyName is not null);
 
     private async Task<Enquiry> AddAsync(

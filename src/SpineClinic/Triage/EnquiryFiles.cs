@@ -38,6 +38,22 @@ public sealed class EnquiryFiles(
             enquiry.OwnerId is { } owner && enquiry.ClaimedUntil > clock.GetCurrentInstant() ? names[owner] : null);
     }
 
+    /// <summary>Who has an enquiry now, and which version of it is the newest.</summary>
+    /// <returns>Null when there is no such enquiry.</returns>
+    /// <exception cref="NotPermittedException">The role may not read enquiries.</exception>
+    public async Task<HolderState?> HolderAsync(StaffActor actor, string reference, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(actor, Permission.ReadEnquiry);
+        var now = clock.GetCurrentInstant();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (from enquiry in db.Enquiries.AsNoTracking()
+                      where enquiry.Reference == reference
+                      join member in db.StaffMembers on enquiry.OwnerId equals member.Id into members
+                      from holder in members.DefaultIfEmpty()
+                      select new HolderState(
+                          enquiry.Id, enquiry.Version, enquiry.ClaimedUntil > now ? holder.DisplayName : null, enquiry.OwnerId == actor.Id)).SingleOrDefaultAsync(cancellationToken);
+    }
+
     private static string Who(EnquiryEvent happened, Dictionary<Guid, string> names) =>
         happened.ActorId is { } id ? names[id] : happened.ActorKind == "patient" ? "Patient" : "SpineClinic";
 
@@ -73,4 +89,10 @@ public sealed class EnquiryFiles(
         var matched = safety.Rules.Decide(sheet.OnTheWay(questionnaires.Current), SheetFacts.Of(sheet, questionnaires.Current, safety.Rules)).Matched;
         return [.. safety.Rules.Priorities.Where(rule => matched.Contains(rule.Id) && (matched.Count == 1 || rule.When is not Condition.Always))];
     }
+
+    /// <param name="Id">The enquiry.</param>
+    /// <param name="Version">Its newest version.</param>
+    /// <param name="HolderName">Null when nobody has it.</param>
+    /// <param name="IsViewer">Whether that is the one who asks.</param>
+    public sealed record HolderState(Guid Id, int Version, string? HolderName, bool IsViewer);
 }

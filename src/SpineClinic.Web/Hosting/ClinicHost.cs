@@ -1,0 +1,101 @@
+using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using SpineClinic.Mail;
+using SpineClinic.Web.Account;
+using SpineClinic.Web.Information;
+using SpineClinic.Web.Layout;
+using SpineClinic.Web.Patients;
+using SpineClinic.Web.Reception;
+
+namespace SpineClinic.Web.Hosting;
+
+/// <summary>Puts the clinic together: its services, and the order in which a request passes through.</summary>
+public static class ClinicHost
+{
+    private const int DefaultPort = 5080;
+
+    /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
+    public static WebApplicationBuilder AddClinic(this WebApplicationBuilder builder)
+    {
+        var settings = HostSettings.Read(builder.Configuration, builder.Environment);
+        StartUp.CheckPlatform(settings);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Mail);
+        services.AddSingleton(new ClinicAddress(settings.PublicUrl));
+        services.AddSingleton(StartUp.LoadVaultKey(settings));
+        services.AddSingleton(TimeProvider.System);
+        services.AddClinicDatabase(settings);
+        services.AddSpineClinic();
+        _ = settings.Mail.Transport == "Smtp" ? services.AddSingleton<IMailTransport, SmtpTransport>() : services.AddSingleton<IMailTransport, FolderTransport>();
+        services.AddHostedService<CourierWorker>();
+        services.AddDataProtection().SetApplicationName("SpineClinic").PersistKeysToFileSystem(new DirectoryInfo(settings.DataProtectionKeys));
+        services.AddStaffAccounts(settings);
+        services.AddRequestLimits(settings);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<PatientContexts>();
+        services.AddSingleton(provider => new AssetPaths(provider.GetRequiredService<EndpointDataSource>().Endpoints));
+        services.AddScoped<StaffVisit>();
+        services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.LargestBody;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        Listen(builder, settings);
+        return builder;
+    }
+
+    public static WebApplication UseClinic(this WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<HostSettings>();
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        if (settings.PublicUrl.Scheme == Uri.UriSchemeHttps)
+        {
+            app.UseHsts();
+        }
+
+        app.UseErrorPages();
+        app.UseBodyLimit();
+        app.UseSameSitePosts();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapHealth(settings);
+        app.MapInformation();
+        app.MapEnquiryForm();
+        app.MapAccount();
+        app.MapReception();
+        app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+
+    private static void Trust(ForwardedHeadersOptions options, HostSettings settings)
+    {
+        options.ForwardedHeaders = settings.KnownProxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var proxy in settings.KnownProxies)
+        {
+            options.KnownProxies.Add(proxy);
+        }
+    }
+
+    // Without an address from the operator: this machine only, at the documented port; and the health port, if one is set.
+    private static void Listen(WebApplicationBuilder builder, HostSettings settings)
+    {
+        var given = builder.Configuration["urls"] ?? builder.Configuration["http_ports"];
+        var urls = string.IsNullOrEmpty(given) ? $"http://localhost:{DefaultPort}" : builder.Configuration["urls"];
+        if (urls is not null)
+        {
+            builder.WebHost.UseUrls(settings.HealthPort is { } port ? $"{urls};http://{IPAddress.Any}:{port}" : urls);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Enquiries;
+using SpineClinic.Safety;
+using SpineClinic.Specialists;
+using SpineClinic.Staff;
+
+namespace SpineClinic.Web.Hosting.Demo;
+
+/// <summary>A believable clinic for development and demonstrations: people, rooms, sessions, accounts and 40 past enquiries. Nobody in it exists.</summary>
+public static class DemoClinic
+{
+    public const string Password = "spine-demo-clinic";
+    public const string ReceptionEmail = "reception@demo.clinic";
+    public const string SpecialistEmail = "specialist@demo.clinic";
+    public const string ManagerEmail = "manager@demo.clinic";
+    private const string Pack = "GB-ENG";
+
+    public static IReadOnlyList<string> Accounts { get; } = [ReceptionEmail, SpecialistEmail, ManagerEmail];
+
+    /// <returns>False when the database holds a clinic or an account already: then nothing is changed.</returns>
+    public static async Task<bool> SeedIfEmptyAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var contexts = services.GetRequiredService<IDbContextFactory<ClinicDbContext>>();
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            if (await db.Clinics.AnyAsync(cancellationToken) || await db.StaffMembers.AnyAsync(cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        // Without a history first: the clinic's row comes last, in one transaction with rooms and sessions, so that a seed that was cut short is seen as none.
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        var reception = await AccountAsync(users, ReceptionEmail, "Priya Nair", Role.Receptionist);
+        var specialist = await AccountAsync(users, SpecialistEmail, "Dr Imogen Hale", Role.Specialist);
+        await AccountAsync(users, ManagerEmail, "Joan Whitfield", Role.Manager);
+        await AddClinicAsync(services, contexts, specialist.Id, cancellationToken);
+        services.GetRequiredService<ClinicProfile>().Forget();
+        await new DemoHistory(services, reception.ToActor(), specialist.ToActor()).WriteAsync(cancellationToken);
+        return true;
+    }
+
+    private static async Task<StaffMember> AccountAsync(UserManager<StaffMember> users, string email, string name, Role role)
+    {
+        if (await users.FindByEmailAsync(email) is { } known)
+        {
+            return known;
+        }
+
+        var member = new StaffMember(email, name, role);
+        var made = await users.CreateAsync(member, Password);
+        return made.Succeeded ? member : throw new InvalidOperationException("A demo account could not be made: " + string.Join(" ", made.Errors.Select(error => error.Code)));
+    }
+
+    private static async Task AddClinicAsync(IServiceProvider services, IDbContextFactory<ClinicDbContext> contexts, Guid specialistAccount, CancellationToken cancellationToken)
+    {
+        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+        var safety = services.GetRequiredService<SafetyLibrary>();
+        var questionnaires = services.GetRequiredService<QuestionnaireLibrary>();
+        var clinic = new Clinic("Riverside Spine Clinic", "020 7946 0018", "GB", "Europe/London", Pack, minimumAge: 16);
+        foreach (var day in new[] { IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday })
+        {
+            clinic.OpeningHours.Add(new OpeningHours(day, new LocalTime(8, 0), new LocalTime(18, 0)));
+        }
+
+        var rooms = new[] { new Room("Room 1"), new Room("Room 2, step-free") };
+        var today = now.InZone(DateTimeZoneProviders.Tzdb[clinic.TimeZone]).Date;
+        var hale = new Specialist("Dr Imogen Hale", SpecialistEmail, ["lowerBack", "leg", "several"], specialistAccount);
+        var okonjo = new Specialist("Mr Rafael Okonjo", "r.okonjo@demo.clinic", ["neck", "upperBack", "arm", "several"], null);
+        AddSessions(hale, today, rooms[0].Id, IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday);
+        AddSessions(okonjo, today, rooms[1].Id, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        db.Clinics.Add(clinic);
+        db.Rooms.AddRange(rooms);
+        db.Specialists.AddRange(hale, okonjo);
+        var pack = safety.Packs[Pack];
+        db.ClinicalSignOffs.Add(new ClinicalSignOff(
+            "Demo, not clinically approved",
+            "none",
+            now,
+            new ClinicalContent(
+                safety.Rules.StopVersion, safety.Rules.PriorityVersion, questionnaires.Current.Version, questionnaires.Wording("en").Version, pack.Id, pack.Version),
+            isDemo: true));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void AddSessions(Specialist specialist, LocalDate from, Guid room, params IsoDayOfWeek[] days)
+    {
+        foreach (var day in days)
+        {
+            specialist.Sessions.Add(new WeeklySession(day, new LocalTime(9, 0), new LocalTime(12, 30), from, room));
+            specialist.Sessions.Add(new WeeklySession(day, new LocalTime(13, 30), new LocalTime(17, 0), from, room));
+        }
+    }
+}

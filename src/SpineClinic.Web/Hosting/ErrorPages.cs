@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpineClinic.Specialists;
+using SpineClinic.Web.Information;
+
+namespace SpineClinic.Web.Hosting;
+
+/// <summary>Every answer without a page gets one that helps: what happened, the phone number, where to go. Never a stack trace, a version or a person's words.</summary>
+public static class ErrorPages
+{
+    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
+        .UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => ShowAsync(context, StatusOf(context)),
+            SuppressDiagnosticsCallback = _ => false,
+            AllowStatusCode404Response = true,
+        })
+        .UseStatusCodePages(pages => ShowAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode));
+
+    private static int StatusOf(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        { } error when context.RequestServices.GetRequiredService<IDatabaseErrors>().IsUnavailable(error) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static async Task ShowAsync(HttpContext context, int status)
+    {
+        if (status >= 500 || status == StatusCodes.Status429TooManyRequests)
+        {
+            context.Response.Headers.TryAdd("Retry-After", "60");
+        }
+
+        var clinic = await ClinicAsync(context);
+        await new RazorComponentResult<ErrorPage>(new
+        {
+            ClinicName = clinic?.Name ?? "SpineClinic",
+            Phone = clinic?.Phone ?? "",
+            Status = status,
+            IsStaff = context.User.Identity?.IsAuthenticated ?? false,
+        })
+        {
+            StatusCode = status,
+        }.ExecuteAsync(context);
+    }
+
+    private static async Task<Clinic?> ClinicAsync(HttpContext context)
+    {
+        try
+        {
+            return (await context.RequestServices.GetRequiredService<ClinicProfile>().FindAsync(CancellationToken.None))?.Clinic;
+        }
+        catch (Exception error) when (context.RequestServices.GetRequiredService<IDatabaseErrors>().IsUnavailable(error))
+        {
+            return null;
+        }
+    }
+}

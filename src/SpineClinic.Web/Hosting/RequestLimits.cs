@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using SpineClinic.Web.Patients;
+
+namespace SpineClinic.Web.Hosting;
+
+/// <summary>How much one client may send: 256 KB a request, and so many posts of the public form a minute.</summary>
+public static class RequestLimits
+{
+    public const long LargestBody = 256 * 1024;
+
+    public static IServiceCollection AddRequestLimits(this IServiceCollection services, HostSettings settings) => services.AddRateLimiter(options =>
+    {
+        options.AddPolicy(EnquiryRoutes.RateLimit, context => settings.FormPostsPerMinute == 0
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetSlidingWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new SlidingWindowRateLimiterOptions { PermitLimit = settings.FormPostsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 }));
+        options.OnRejected = (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var given) ? given : TimeSpan.FromMinutes(1);
+            rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+    });
+
+    /// <summary>Refuses a body that says it is too large before anything reads it; one that does not say is cut off by the server.</summary>
+    public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Request.ContentLength > LargestBody)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
+}

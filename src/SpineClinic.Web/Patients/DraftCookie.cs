@@ -1,0 +1,19 @@
+namespace SpineClinic.Web.Patients;
+
+/// <summary>The browser's key to its draft. Strictly necessary, so no banner; readable by no script; sent to this site only.</summary>
+public static class DraftCookie
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    public static string? Read(HttpContext context) => context.Request.Cookies[Name(context)];
+
+    public static void Write(HttpContext context, string token) => context.Response.Cookies.Append(Name(context), token, Options(context, Lifetime));
+
+    public static void Clear(HttpContext context) => context.Response.Cookies.Delete(Name(context), Options(context, null));
+
+    // "__Host-" binds the cookie to this host and to https; over plain http (development) a browser would refuse it.
+    private static string Name(HttpContext context) => context.Request.IsHttps ? "__Host-draft" : "draft";
+
+    private static CookieOptions Options(HttpContext context, TimeSpan? lifetime) =>
+        new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = lifetime, IsEssential = true };
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace SpineClinic.Web.Patients;
+
+/// <summary>
+/// What a patient sees when something fails: never a receipt, always the phone number, and their own words to copy. The safety questions fail loudly: the
+/// emergency signs are on the page.
+/// </summary>
+public sealed class PatientFailures(PatientContexts contexts, IDatabaseErrors errors, ILogger<PatientFailures> log) : IEndpointFilter
+{
+    private static readonly object WordsKey = new();
+
+    /// <summary>Keeps what the person said within this request, to give it back if it cannot be stored.</summary>
+    public static void Remember(HttpContext context, IEnumerable<string> words) => context.Items[WordsKey] = words.ToList();
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        http.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            return await next(context);
+        }
+        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return await PageAsync(http, "too-large", StatusCodes.Status413PayloadTooLarge);
+        }
+        catch (InvalidDataException)
+        {
+            // More fields, or longer names, than any page of ours sends.
+            return await PageAsync(http, "too-large", StatusCodes.Status413PayloadTooLarge);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or BadHttpRequestException))
+        {
+            // The type and the place only: a message could hold what the patient wrote.
+            var isUnavailable = errors.IsUnavailable(error);
+            log.LogError("A patient page failed ({Type}, unavailable: {IsUnavailable}) at {Stack}", error.GetType().Name, isUnavailable, error.StackTrace);
+            http.Response.Headers.RetryAfter = "60";
+            return await PageAsync(http, "error", isUnavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    private async Task<IResult> PageAsync(HttpContext http, string page, int status)
+    {
+        try
+        {
+            return await contexts.FindAsync("en", they: false, CancellationToken.None) is { } context
+                ? new RazorComponentResult<NoticePage>(new
+                {
+                    Context = context,
+                    PageId = page,
+                    IsSafety = page == "error",
+                    Words = page == "error" && http.Items[WordsKey] is List<string> words ? words : [],
+                })
+                {
+                    StatusCode = status,
+                }
+                : new RazorComponentResult<NotSetUpPage> { StatusCode = status };
+        }
+        catch (Exception error) when (errors.IsUnavailable(error))
+        {
+            return new RazorComponentResult<NotSetUpPage> { StatusCode = status };
+        }
+    }
+}

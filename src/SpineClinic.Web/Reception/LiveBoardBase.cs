@@ -1,0 +1,213 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Enquiries;
+using SpineClinic.Specialists;
+using SpineClinic.Staff;
+using SpineClinic.Triage;
+using SpineClinic.Web.Account;
+
+namespace SpineClinic.Web.Reception;
+
+/// <summary>
+/// Keeps one browser's board up to date: at each signal (those that come together are read once) and every 20 seconds, so that waiting times move and a lost
+/// signal does no harm.
+/// </summary>
+public abstract class LiveBoardBase : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
+    private readonly CancellationTokenSource ended = new();
+    private readonly SemaphoreSlim changed = new(0, 1);
+    private readonly HashSet<Guid> seen = [];
+    private IDisposable? listening;
+    private int take = BoardFilter.PageSize;
+
+    /// <summary>A worklist's name, "mine", or null for every open enquiry.</summary>
+    [Parameter]
+    public string? Worklist { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = default!;
+
+    [Inject]
+    private Board Board { get; set; } = default!;
+
+    [Inject]
+    private TriageDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private CurrentStaff Staff { get; set; } = default!;
+
+    [Inject]
+    private ClinicProfile Clinic { get; set; } = default!;
+
+    [Inject]
+    private ClinicSignals Signals { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [Inject]
+    private IDatabaseErrors DatabaseErrors { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    protected BoardView? View { get; private set; }
+
+    protected StaffActor? Viewer { get; private set; }
+
+    protected DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
+
+    protected string? Announcement { get; private set; }
+
+    protected string? Problem { get; private set; }
+
+    protected string Caption => $"{(Worklist is null ? "All open enquiries" : $"Enquiries: {Worklist}")}, soonest due first";
+
+    protected string MailStatus => View switch
+    {
+        { LettersFailed: > 0 } view => $"Mail: {view.LettersFailed} failed",
+        { LettersWaiting: > 0 } view => $"Mail: {view.LettersWaiting} waiting",
+        _ => "Mail OK",
+    };
+
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        listening?.Dispose();
+        ended.Cancel();
+        ended.Dispose();
+        changed.Dispose();
+    }
+
+    protected bool IsNew(BoardRow row) => !seen.Contains(row.Id);
+
+    protected override async Task OnInitializedAsync()
+    {
+        Zone = (await Clinic.GetAsync(ended.Token)).Calendar.Zone;
+        await ReadAsync();
+        seen.UnionWith(View?.Rows.Select(row => row.Id) ?? []);
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            listening = Signals.Listen(_ => Wake());
+            _ = FollowAsync();
+        }
+    }
+
+    protected async Task ClaimAsync(string reference)
+    {
+        if (await Staff.FindAsync((await Authentication).User, ended.Token) is not { } actor)
+        {
+            Navigation.NavigateTo(AccountRoutes.SignIn, forceLoad: true);
+            return;
+        }
+
+        var result = await Desk.ClaimAsync(actor, reference, ended.Token);
+        Announcement = result.Outcome switch
+        {
+            DeskOutcome.Done => $"You have {reference}.",
+            DeskOutcome.HeldByAnother => $"{result.Holder} has {reference}.",
+            _ => $"{reference} can no longer be claimed.",
+        };
+        Problem = result.Outcome == DeskOutcome.Done ? null : Announcement;
+        await ReadAsync(keepProblem: true);
+    }
+
+    protected Task ShowMoreAsync()
+    {
+        take = Math.Min(take + BoardFilter.PageSize, BoardFilter.Most);
+        return ReadAsync();
+    }
+
+    private BoardFilter Filter => new(
+        Enum.TryParse<Worklist>(Worklist, ignoreCase: true, out var list) ? list : null, string.Equals(Worklist, "mine", StringComparison.OrdinalIgnoreCase), take);
+
+    private void Wake()
+    {
+        try
+        {
+            changed.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It will read anyway.
+        }
+        catch (ObjectDisposedException)
+        {
+            // The page is gone.
+        }
+    }
+
+    private async Task FollowAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await WaitAsync();
+                await InvokeAsync(async () =>
+                {
+                    var before = View?.Rows.Select(row => row.Id).ToHashSet();
+                    await ReadAsync();
+                    Announce(before);
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
+        {
+            // The browser has left.
+        }
+    }
+
+    private async Task WaitAsync()
+    {
+        using var timeout = new CancellationTokenSource(Tick, Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ended.Token);
+        try
+        {
+            await changed.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!ended.IsCancellationRequested)
+        {
+            // Time for a look.
+        }
+    }
+
+    private void Announce(HashSet<Guid>? before)
+    {
+        var arrived = View?.Rows.Where(row => before is not null && !before.Contains(row.Id)).ToList() ?? [];
+        if (arrived.Count > 0)
+        {
+            Announcement = arrived.Count == 1
+                ? $"New enquiry {arrived[0].Reference}: {TierWords.Of(arrived[0].Tier, arrived[0].NeedsACall)}."
+                : $"{arrived.Count} new enquiries.";
+        }
+    }
+
+    private async Task ReadAsync(bool keepProblem = false)
+    {
+        try
+        {
+            if (await Staff.FindAsync((await Authentication).User, ended.Token) is not { } actor)
+            {
+                Navigation.NavigateTo(AccountRoutes.SignIn, forceLoad: true);
+                return;
+            }
+
+            Viewer = actor;
+            View = await Board.ReadAsync(actor, Filter, ended.Token);
+            Problem = keepProblem ? Problem : null;
+        }
+        catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
+        {
+            Problem = "The board could not be read just now. It tries again by itself; what you see may be old.";
+        }
+    }
+}

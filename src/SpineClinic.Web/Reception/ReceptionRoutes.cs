@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpineClinic.Enquiries;
+using SpineClinic.Safety;
+using SpineClinic.Staff;
+using SpineClinic.Web.Ui;
+
+namespace SpineClinic.Web.Reception;
+
+/// <summary>
+/// The desk. The board is live; an enquiry's forms are plain posts, so that a note typed while the connection was away is not lost with a circuit.
+/// </summary>
+public static class ReceptionRoutes
+{
+    public static IEndpointRouteBuilder MapReception(this IEndpointRouteBuilder endpoints)
+    {
+        var staff = endpoints.MapGroup("/staff").DisableAntiforgery().RequireAuthorization();
+        staff.MapGet("", ShowBoardAsync).RequireAuthorization(nameof(Permission.ReadBoard));
+        var enquiry = staff.MapGroup("/enquiries/{reference}").RequireAuthorization(nameof(Permission.ReadEnquiry));
+        enquiry.MapGet("", ShowEnquiryAsync);
+        enquiry.MapPost("/claim", (string reference, StaffVisit visit) =>
+            visit.ActAsync(reference, "claim", (desk, actor, token) => desk.ClaimAsync(actor, reference, token)));
+        enquiry.MapPost("/release", (string reference, StaffVisit visit) =>
+            visit.ActAsync(reference, "claim", (desk, actor, token) => desk.ReleaseAsync(actor, reference, token)));
+        enquiry.MapPost("/tier", SetTierAsync);
+        enquiry.MapPost("/note", AddNoteAsync);
+        enquiry.MapPost("/close", CloseAsync);
+        staff.MapFallback("/{**rest}", () => Results.NotFound());
+        return endpoints;
+    }
+
+    private static async Task<IResult> ShowBoardAsync(HttpContext http, string? worklist, StaffVisit visit, CancellationToken cancellationToken)
+    {
+        if (await visit.ActorAsync() is not { } actor)
+        {
+            return Results.Challenge();
+        }
+
+        var (name, isDemo) = await visit.ClinicAsync();
+        return new RazorComponentResult<BoardPage>(new { Actor = actor, ClinicName = name, IsDemo = isDemo, Worklist = worklist });
+    }
+
+    private static Task<IResult> ShowEnquiryAsync(string reference, StaffVisit visit) => visit.ShowAsync(reference, [], EnquiryActions.TypedWords.None);
+
+    private static async Task<IResult> SetTierAsync(string reference, HttpContext http, StaffVisit visit, CancellationToken cancellationToken)
+    {
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var typed = new EnquiryActions.TypedWords(Tier: form["tier"], Reason: form["reason"].ToString());
+        return Enum.TryParse<Tier>(typed.Tier, out var tier) && Enum.IsDefined(tier)
+            ? await visit.ActAsync(reference, "reason", (desk, actor, token) => desk.SetTierAsync(actor, reference, tier, typed.Reason, token), typed)
+            : await visit.ShowAsync(reference, [new FieldError("tier", "Choose a tier")], typed);
+    }
+
+    private static async Task<IResult> AddNoteAsync(string reference, HttpContext http, StaffVisit visit, CancellationToken cancellationToken)
+    {
+        var typed = new EnquiryActions.TypedWords(Note: (await http.Request.ReadFormAsync(cancellationToken))["note"].ToString());
+        return await visit.ActAsync(reference, "note", (desk, actor, token) => desk.AddNoteAsync(actor, reference, typed.Note, token), typed);
+    }
+
+    private static async Task<IResult> CloseAsync(string reference, HttpContext http, StaffVisit visit, CancellationToken cancellationToken)
+    {
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var typed = new EnquiryActions.TypedWords(Closure: form["closure"], ClosureWords: form["closureWords"].ToString());
+        return Enum.TryParse<ClosureReason>(typed.Closure, out var reason) && Enum.IsDefined(reason)
+            ? await visit.ActAsync(reference, "closureWords", (desk, actor, token) => desk.CloseAsync(actor, reference, reason, typed.ClosureWords, token), typed)
+            : await visit.ShowAsync(reference, [new FieldError("closure", "Choose why it is closed")], typed);
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
+using SpineClinic.Enquiries;
+using SpineClinic.Specialists;
+using SpineClinic.Staff;
+using SpineClinic.Triage;
+using SpineClinic.Web.Account;
+using SpineClinic.Web.Patients;
+using SpineClinic.Web.Ui;
+
+namespace SpineClinic.Web.Reception;
+
+/// <summary>One request of a member of staff: who they are now, and what they see when it is done or refused.</summary>
+public sealed class StaffVisit(
+    IHttpContextAccessor http,
+    CurrentStaff staff,
+    ClinicProfile clinic,
+    PatientContexts contexts,
+    EnquiryFiles files,
+    TriageDesk desk,
+    IClock clock)
+{
+    private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("There is no request.");
+
+    public Task<StaffActor?> ActorAsync() => staff.FindAsync(Http.User, Http.RequestAborted);
+
+    public async Task<(string Name, bool IsDemo)> ClinicAsync() => await contexts.FindAsync("en", they: false, Http.RequestAborted) is { } context
+        ? (context.Clinic.Name, context.IsDemo)
+        : ("SpineClinic", false);
+
+    public async Task<IResult> ShowAsync(string reference, IReadOnlyList<FieldError> errors, EnquiryActions.TypedWords typed)
+    {
+        if (await ActorAsync() is not { } actor)
+        {
+            return Results.Challenge();
+        }
+
+        if (!EnquiryReference.TryParse(reference, out var exact) || await files.OpenAsync(actor, exact, Http.RequestAborted) is not { } file)
+        {
+            return Results.NotFound();
+        }
+
+        return new RazorComponentResult<EnquiryPage>(new
+        {
+            File = file,
+            Actor = actor,
+            Profile = await clinic.GetAsync(Http.RequestAborted),
+            Now = clock.GetCurrentInstant(),
+            (await ClinicAsync()).IsDemo,
+            Errors = errors,
+            Typed = typed,
+        })
+        {
+            StatusCode = errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
+    }
+
+    public async Task<IResult> ActAsync(
+        string reference, string field, Func<TriageDesk, StaffActor, CancellationToken, Task<DeskResult>> act, EnquiryActions.TypedWords? typed = null)
+    {
+        if (await ActorAsync() is not { } actor)
+        {
+            return Results.Challenge();
+        }
+
+        DeskResult result;
+        try
+        {
+            result = await act(desk, actor, Http.RequestAborted);
+        }
+        catch (NotPermittedException)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        return result.Outcome switch
+        {
+            DeskOutcome.Done => new SeeOtherResult($"/staff/enquiries/{reference}"),
+            DeskOutcome.NotFound => Results.NotFound(),
+            _ => await ShowAsync(reference, [new FieldError(field, Words(result))], typed ?? EnquiryActions.TypedWords.None),
+        };
+    }
+
+    private static string Words(DeskResult result) => result.Outcome switch
+    {
+        DeskOutcome.HeldByAnother => $"{result.Holder} has this enquiry now. Nothing was changed; what you typed is still here",
+        DeskOutcome.WordsMissing => "Write a few words here",
+        DeskOutcome.WordsTooLong => $"Shorten this to {TriageDesk.LongestWords} characters or fewer",
+        _ => "That is not possible now: somebody changed this enquiry. Look at it as it is now",
+    };
+}

@@ -1,0 +1,8 @@
+namespace SpineClinic.Web.Ui;
+
+public enum ButtonKind
+{
+    Primary,
+    Secondary,
+    Quiet,
+}

@@ -1,0 +1,8 @@
+namespace SpineClinic.Web.Ui;
+
+public enum CareLevel
+{
+    Info,
+    Urgent,
+    Emergency,
+}

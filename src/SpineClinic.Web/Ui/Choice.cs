@@ -1,0 +1,3 @@
+namespace SpineClinic.Web.Ui;
+
+public sealed record Choice(string Value, string Label, string? Hint = null);

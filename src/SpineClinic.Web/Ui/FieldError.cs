@@ -1,0 +1,3 @@
+namespace SpineClinic.Web.Ui;
+
+public sealed record FieldError(string Field, string Text);

@@ -1,0 +1,17 @@
+namespace SpineClinic.Web.Ui;
+
+internal static class FieldIds
+{
+    public static string Hint(string field) => field + "-hint";
+
+    public static string Error(string field) => field + "-error";
+
+    public static string? DescribedBy(string field, string? hint, string? error) =>
+        (string.IsNullOrEmpty(hint), string.IsNullOrEmpty(error)) switch
+        {
+            (true, true) => null,
+            (false, true) => Hint(field),
+            (true, false) => Error(field),
+            (false, false) => $"{Hint(field)} {Error(field)}",
+        };
+}

@@ -1,0 +1,9 @@
+namespace SpineClinic.Web.Ui;
+
+public enum NoticeKind
+{
+    Info,
+    Success,
+    Warning,
+    Demo,
+}

@@ -1,0 +1,11 @@
+namespace SpineClinic.Web.Ui;
+
+public enum Tone
+{
+    Neutral,
+    Brand,
+    New,
+    Good,
+    Warning,
+    Danger,
+}

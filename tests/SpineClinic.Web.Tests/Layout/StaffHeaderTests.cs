@@ -1,0 +1,34 @@
+using Bunit;
+using SpineClinic.Web.Layout;
+
+namespace SpineClinic.Web.Tests.Layout;
+
+public sealed class StaffHeaderTests : BunitContext
+{
+    [Fact]
+    public void Signing_out_is_a_post()
+    {
+        var form = Show("/staff").Find("form");
+
+        Assert.Equal("post", form.GetAttribute("method"));
+        Assert.Equal("/staff/sign-out", form.GetAttribute("action"));
+        Assert.Equal("Sign out", form.QuerySelector("button[type=submit]")!.TextContent);
+    }
+
+    [Fact]
+    public void The_page_one_is_on_is_marked()
+    {
+        Assert.Equal("page", Show("/staff").Find("nav a").GetAttribute("aria-current"));
+        Assert.False(Show("/staff/enquiries/SC-4KTM-7Q").Find("nav a").HasAttribute("aria-current"));
+    }
+
+    [Fact]
+    public void It_says_who_is_signed_in_and_as_what()
+    {
+        Assert.Equal("Sam Reyes Receptionist", Show("/staff").Find(".staff-name").TextContent);
+    }
+
+    private IRenderedComponent<StaffHeader> Show(string current) =>
+        Render<StaffHeader>(p => p.Add(h => h.ClinicName, "Riverside Spine Clinic").Add(h => h.StaffName, "Sam Reyes")
+            .Add(h => h.RoleName, "Receptionist").Add(h => h.Current, current));
+}
