@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using SpineClinic.Mail;
 using SpineClinic.Web.Account;
@@ -15,8 +16,23 @@ public static class ClinicHost
 {
     private const int DefaultPort = 5080;
 
+    /// <summary>The whole application, ready to start.</summary>
+    /// <param name="args">Settings as "--Key=value".</param>
+    /// <param name="environment">"Development" or "Production"; null takes it from ASPNETCORE_ENVIRONMENT.</param>
     /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
-    public static WebApplicationBuilder AddClinic(this WebApplicationBuilder builder)
+    public static WebApplication Build(string[] args, string? environment = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(ClinicHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = environment,
+        });
+        return builder.AddClinic().Build().UseClinic();
+    }
+
+    private static WebApplicationBuilder AddClinic(this WebApplicationBuilder builder)
     {
         var settings = HostSettings.Read(builder.Configuration, builder.Environment);
         StartUp.CheckPlatform(settings);
@@ -39,6 +55,7 @@ public static class ClinicHost
         services.AddSingleton(provider => new AssetPaths(provider.GetRequiredService<EndpointDataSource>().Endpoints));
         services.AddScoped<StaffVisit>();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
+        services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -49,7 +66,7 @@ public static class ClinicHost
         return builder;
     }
 
-    public static WebApplication UseClinic(this WebApplication app)
+    private static WebApplication UseClinic(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<HostSettings>();
         app.UseForwardedHeaders();

@@ -21,7 +21,7 @@ public static class CommandLine
         var migrate = new Command("migrate", "Bring the database's tables up to date.") { TreatUnmatchedTokensAsErrors = false };
         migrate.SetAction((result, token) => GuardAsync(async () =>
         {
-            await using var app = Build(Rest(result));
+            await using var app = ClinicHost.Build(Rest(result));
             await app.Services.PrepareDatabaseAsync(token);
             Console.WriteLine("The database is up to date.");
         }));
@@ -29,7 +29,7 @@ public static class CommandLine
         var seed = new Command("seed-demo", "Fill an empty database with the demo clinic.") { TreatUnmatchedTokensAsErrors = false };
         seed.SetAction((result, token) => GuardAsync(async () =>
         {
-            await using var app = Build(Rest(result));
+            await using var app = ClinicHost.Build(Rest(result));
             await app.Services.PrepareDatabaseAsync(token);
             Console.WriteLine(await DemoClinic.SeedIfEmptyAsync(app.Services, token) ? "The demo clinic is there." : throw new SettingsException("seed-demo", "the database is not empty; nothing was changed."));
         }));
@@ -62,17 +62,10 @@ public static class CommandLine
         }
     }
 
-    private static WebApplication Build(string[] args)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.AddClinic();
-        return builder.Build();
-    }
 
     private static async Task ServeAsync(string[] args, CancellationToken cancellationToken)
     {
-        await using var app = Build(args);
-        app.UseClinic();
+        await using var app = ClinicHost.Build(args);
         await app.Services.PrepareDatabaseAsync(cancellationToken);
         if (app.Environment.IsDevelopment())
         {
@@ -85,7 +78,7 @@ public static class CommandLine
 
     private static async Task CreateManagerAsync(string[] args, string email, CancellationToken cancellationToken)
     {
-        await using var app = Build(args);
+        await using var app = ClinicHost.Build(args);
         await app.Services.PrepareDatabaseAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var password = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(10));

@@ -31,14 +31,18 @@ public static class StartUp
         try
         {
             Directory.CreateDirectory(settings.DataDirectory);
-            Directory.CreateDirectory(settings.DataProtectionKeys);
-            Directory.CreateDirectory(Path.GetDirectoryName(settings.VaultKeyFile)!);
+            CreatePrivate(Path.GetDirectoryName(settings.VaultKeyFile)!);
+            CreatePrivate(settings.DataProtectionKeys);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new SettingsException("DataDirectory", $"'{settings.DataDirectory}' cannot be written; name a folder that this user may write to.");
         }
     }
+
+    private static void CreatePrivate(string folder) => _ = OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder)
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     /// <exception cref="SettingsException">The file is not a vault key.</exception>
     public static VaultKey LoadVaultKey(HostSettings settings)

@@ -43,7 +43,7 @@ public sealed partial class Enquiry
         return Change(EventKind.Released, actor, now);
     }
 
-    /// <summary>Sets the tier and with it the clock, which still counts from when the enquiry came.</summary>
+    /// <summary>Sets the tier and by when the clinic must act.</summary>
     /// <exception cref="InvalidOperationException">It is closed, or it has this tier already.</exception>
     public EnquiryEvent SetTier(Tier tier, Instant dueAt, Actor actor, Instant now)
     {

@@ -59,7 +59,11 @@ public sealed class TriageDesk(
                     }
                 }
 
-                return enquiry.SetTier(tier, ReplyClock.DueAt(tier, needsACall: false, enquiry.ReceivedAt, calendar), actor.Actor, now);
+                // Raised: from now on, if that is sooner than what was promised. Lowered: as if it had come with this tier.
+                var due = tier < enquiry.Tier
+                    ? Instant.Min(ReplyClock.DueAt(tier, needsACall: false, now, calendar), enquiry.NextActionDueAt ?? Instant.MaxValue)
+                    : ReplyClock.DueAt(tier, needsACall: false, enquiry.ReceivedAt, calendar);
+                return enquiry.SetTier(tier, due, actor.Actor, now);
             },
             cancellationToken);
     }

@@ -1,0 +1,7 @@
+namespace SpineClinic.Testing;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+}

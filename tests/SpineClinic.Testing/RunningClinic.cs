@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SpineClinic.Web.Hosting;
+using SpineClinic.Web.Hosting.Demo;
+
+namespace SpineClinic.Testing;
+
+/// <summary>The whole application in this process, on a port of its own on loopback, with the demo clinic's people and without its past enquiries.</summary>
+public sealed class RunningClinic : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private RunningClinic(TestDatabase database, WebApplication app, string folder, Uri address)
+    {
+        this.database = database;
+        this.app = app;
+        this.folder = folder;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Where the folder transport writes.</summary>
+    public string MailFolder => Path.Combine(folder, "mail");
+
+    /// <param name="kind">Which database.</param>
+    /// <param name="settings">More settings, as "--Key=value".</param>
+    /// <param name="withHistory">Whether the demo clinic's 40 past enquiries are there.</param>
+    public static async Task<RunningClinic> StartAsync(DatabaseKind kind, IEnumerable<string>? settings = null, bool withHistory = false)
+    {
+        var database = await TestDatabase.CreateAsync(kind);
+        var folder = Directory.CreateTempSubdirectory("clinic-app-").FullName;
+        string[] args =
+        [
+            "--urls=http://127.0.0.1:0", $"--DataDirectory={folder}", $"--Database:Provider={kind}", $"--ConnectionStrings:Clinic={database.ConnectionString}",
+            "--Logging:LogLevel:Default=None", .. settings ?? [],
+        ];
+        var app = ClinicHost.Build(args, "Development");
+        await app.Services.PrepareDatabaseAsync(CancellationToken.None);
+        await DemoClinic.SeedIfEmptyAsync(app.Services, CancellationToken.None, withHistory);
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new RunningClinic(database, app, folder, new Uri(address));
+    }
+
+    public ClinicDbContext Db() => Services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContext();
+
+    public FormClient NewPatient() => new(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using SpineClinic.Migrations.PostgreSql;
+using SpineClinic.Migrations.Sqlite;
+
+namespace SpineClinic.Testing;
+
+/// <summary>A migrated database of its own for one test, copied from a template because migrating takes longer than most tests.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
+    private readonly string? folder;
+
+    private TestDatabase(DatabaseKind kind, string connectionString, string? folder)
+    {
+        Kind = kind;
+        ConnectionString = connectionString;
+        this.folder = folder;
+    }
+
+    public DatabaseKind Kind { get; }
+
+    public string ConnectionString { get; }
+
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
+    {
+        if (kind == DatabaseKind.PostgreSql)
+        {
+            return new TestDatabase(kind, await PostgreSqlCluster.CreateDatabaseAsync(MigratePostgreSqlAsync), null);
+        }
+
+        var folder = Directory.CreateTempSubdirectory("clinic-db-").FullName;
+        var file = Path.Combine(folder, "clinic.db");
+        File.Copy(await SqliteTemplate.Value, file);
+        return new TestDatabase(kind, $"Data Source={file}", folder);
+    }
+
+    public DbContextOptions<ClinicDbContext> Options()
+    {
+        var builder = new DbContextOptionsBuilder<ClinicDbContext>();
+        return (Kind == DatabaseKind.Sqlite ? builder.UseClinicSqlite(ConnectionString) : builder.UseClinicPostgreSql(ConnectionString)).Options;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (folder is not null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task MigratePostgreSqlAsync(string connectionString)
+    {
+        await using var db = new ClinicDbContext(new DbContextOptionsBuilder<ClinicDbContext>().UseClinicPostgreSql(connectionString).Options);
+        await db.Database.MigrateAsync();
+    }
+
+    private static async Task<string> MakeSqliteTemplateAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("clinic-template-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, "clinic.db");
+        await using (var db = new ClinicDbContext(new DbContextOptionsBuilder<ClinicDbContext>().UseClinicSqlite($"Data Source={file};Pooling=False").Options))
+        {
+            await db.Database.MigrateAsync();
+            await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        return file;
+    }
+}
