@@ -58,7 +58,7 @@ public sealed class Drafts(
             token,
             state =>
             {
-                if (!state.Route.MayShow(pageId) || questionnaires.Current.FindPage(pageId) is not { } page)
+                if (!state.Route.MaySave(pageId) || questionnaires.Current.FindPage(pageId) is not { } page)
                 {
                     return (PageSaved.GoTo(state.Route.Next), null);
                 }

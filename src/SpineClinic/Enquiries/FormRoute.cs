@@ -59,6 +59,12 @@ public sealed class FormRoute
         return reachable && (Next == way[index].Id || sheet.Completed.Contains(page));
     }
 
+    /// <summary>
+    /// Whether answers of a page may be kept: when it may be shown, and also when it was answered before and another tab has meanwhile opened a question ahead
+    /// of it. Nothing that a person answers again is lost, and nothing can be sent before the open question has its answer.
+    /// </summary>
+    public bool MaySave(string page) => MayShow(page) || (sheet.Completed.Contains(page) && way.Any(candidate => candidate.Id == page));
+
     /// <summary>The page before this one, for the Back link; null for the first.</summary>
     public string? Before(string page)
     {

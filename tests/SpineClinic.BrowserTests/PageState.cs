@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+using SpineClinic.Testing;
+
+namespace SpineClinic.BrowserTests;
+
+/// <summary>A page as somebody meets it: what they did before, its address, and what they do on it.</summary>
+/// <param name="Path">Its address.</param>
+/// <param name="Before">What the patient did before, over HTTP.</param>
+/// <param name="Then">What happens on the page itself, such as pressing Continue with nothing chosen.</param>
+/// <param name="SignedInAs">The e-mail address of a member of staff; null for everybody else.</param>
+public sealed record PageState(string Path, Func<FormClient, Task>? Before = null, Func<IPage, Task>? Then = null, string? SignedInAs = null)
+{
+    public bool IsError => Then is not null && SignedInAs is null;
+
+    public async Task ShowAsync(Visitor visitor, RunningClinic clinic)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        ArgumentNullException.ThrowIfNull(clinic);
+        if (Before is not null)
+        {
+            using var patient = clinic.NewPatient();
+            await Before(patient);
+            await visitor.ContinueAsync(patient);
+        }
+
+        if (SignedInAs is not null)
+        {
+            await visitor.SignInAsync(SignedInAs);
+        }
+
+        await visitor.Page.GotoAsync(Path, new() { WaitUntil = WaitUntilState.Load });
+        if (Then is not null)
+        {
+            await Then(visitor.Page);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using SpineClinic.Safety;
+using SpineClinic.Testing;
+using SpineClinic.Web.Hosting.Demo;
+
+namespace SpineClinic.BrowserTests;
+
+/// <summary>Every page that staff can meet.</summary>
+public static class StaffPages
+{
+    private static readonly Dictionary<string, PageState> Fixed = new()
+    {
+        ["sign in"] = new("/staff/sign-in"),
+        ["sign in, error"] = new("/staff/sign-in", Then: SignInWithNothing),
+        ["board"] = new("/staff", SignedInAs: DemoClinic.ReceptionEmail),
+        ["board, a list without rows"] = new("/staff?worklist=mine", SignedInAs: DemoClinic.ManagerEmail),
+        ["staff, an unknown address"] = new("/staff/no-such-page", SignedInAs: DemoClinic.ReceptionEmail),
+    };
+
+    private static readonly Dictionary<string, (Func<IPage, Task>? Then, string Email)> Enquiries = new()
+    {
+        ["enquiry"] = (null, DemoClinic.ReceptionEmail),
+        ["enquiry, error"] = (NoteOfNothing, DemoClinic.ReceptionEmail),
+        ["enquiry, all folds open"] = (OpenFolds, DemoClinic.SpecialistEmail),
+        ["enquiry, closed"] = (null, DemoClinic.ManagerEmail),
+    };
+
+    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys];
+
+    public static async Task<PageState> FindAsync(RunningClinic clinic, string name)
+    {
+        ArgumentNullException.ThrowIfNull(clinic);
+        if (Fixed.TryGetValue(name, out var page))
+        {
+            return page;
+        }
+
+        var (then, email) = Enquiries[name];
+        await using var db = clinic.Db();
+        var isClosed = name == "enquiry, closed";
+        var reference = await db.Enquiries.Where(enquiry => isClosed ? enquiry.Worklist == null : enquiry.Worklist != null && enquiry.Tier == Tier.P3)
+            .OrderBy(enquiry => enquiry.ReceivedAt).Select(enquiry => enquiry.Reference).FirstAsync();
+        return new PageState($"/staff/enquiries/{reference}", Then: then, SignedInAs: email);
+    }
+
+    private static async Task SignInWithNothing(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.Locator(".error-summary").WaitForAsync();
+    }
+
+    private static async Task NoteOfNothing(IPage page)
+    {
+        await page.GetByText("Add a note", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the note" }).ClickAsync();
+        await page.Locator(".error-summary").WaitForAsync();
+    }
+
+    private static async Task OpenFolds(IPage page) => await page.Locator("details").EvaluateAllAsync<object?>("folds => folds.forEach(fold => fold.open = true)");
+}

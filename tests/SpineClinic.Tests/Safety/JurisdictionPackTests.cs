@@ -1,0 +1,32 @@
+using System.Text.Json;
+using SpineClinic.Safety;
+
+namespace SpineClinic.Tests.Safety;
+
+public sealed class JurisdictionPackTests
+{
+    [Fact]
+    public void Every_pack_has_a_headline_for_every_action()
+    {
+        var library = SafetyLibrary.Load();
+        foreach (var pack in library.Packs.Values)
+        {
+            Assert.All(library.Rules.Stops.Select(rule => rule.Action).Distinct(), action => Assert.NotEmpty(pack.StopHeading(action)));
+            Assert.NotEmpty(pack.Texts["urgentHeading"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("999", "GB", true)]
+    [InlineData("111", "GB", false)]
+    [InlineData("111", "NZ", true)]
+    public void A_number_that_is_no_emergency_number_there_is_found(string number, string region, bool isOne) =>
+        Assert.Equal(isOne, PhoneNumbers.ShortNumberInfo.GetInstance().IsEmergencyNumber(number, region));
+
+    [Theory]
+    [InlineData("""{"question":"walk"}""")]
+    [InlineData("""{"any":[{"maybe":true}]}""")]
+    [InlineData("""{"always":false}""")]
+    [InlineData("""{}""")]
+    public void A_condition_of_no_known_form_is_refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Condition>(json));
+}

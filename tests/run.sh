@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Every gate, the same for a developer and for continuous integration: what the tests need is installed, the source is checked, everything is built
+# with warnings as errors, and every test runs on SQLite and on PostgreSQL. Ends with "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+say() { printf '\n== %s\n' "$*"; }
+fail() { printf '\n%s\n0 passed, 1 failed\n' "$*"; exit 1; }
+
+need() {
+  command -v dotnet >/dev/null || fail 'The .NET SDK 10 is not on the PATH.'
+  local missing=()
+  [ -x /usr/bin/chromium ] || missing+=(chromium)
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+  command -v setpriv >/dev/null || missing+=(util-linux)
+  fc-list 2>/dev/null | grep -q . || missing+=(fontconfig fonts-dejavu-core)
+  [ "${#missing[@]}" -eq 0 ] && return
+  say "Installing ${missing[*]}"
+  local as_root=(); [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "${missing[@]}" >/dev/null || fail "Could not install ${missing[*]}."
+}
+
+need
+say 'Restore, from the lock files'
+dotnet restore SpineClinic.sln --locked-mode || fail 'The lock files do not match the projects.'
+say 'Build, warnings are errors'
+dotnet build SpineClinic.sln --no-restore || fail 'It does not build.'
+say 'Format'
+dotnet format SpineClinic.sln --no-restore --verify-no-changes --exclude migrations/Sqlite/Migrations migrations/PostgreSql/Migrations || fail 'dotnet format would change something.'
+
+passed=0 failed=0
+for project in SpineClinic.Tests SpineClinic.Web.Tests SpineClinic.IntegrationTests SpineClinic.BrowserTests; do
+  say "$project"
+  log=$(mktemp)
+  dotnet "tests/$project/bin/Debug/net10.0/$project.dll" -noColor 2>&1 | tee "$log"
+  code=${PIPESTATUS[0]}
+  total=$(sed -n 's/.*Total: \([0-9]*\), Errors.*/\1/p' "$log" | tail -1)
+  wrong=$(sed -n 's/.*Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\), Not Run: \([0-9]*\).*/\1 \2 \3 \4/p' "$log" | tail -1 | awk '{print $1 + $2 + $3 + $4}')
+  rm -f "$log"
+  # A runner that died, ran nothing, or left a test out is a failure too.
+  if [ -z "$total" ] || [ "$total" -eq 0 ]; then total=1 wrong=1; fi
+  if [ "$code" -ne 0 ] && [ "${wrong:-0}" -eq 0 ]; then wrong=1; fi
+  passed=$((passed + total - wrong)) failed=$((failed + wrong))
+done
+
+printf '\n%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
