@@ -16,7 +16,7 @@ public sealed record QuestionView
 
     public string? Error { get; init; }
 
-    /// <summary>"optional", in the page's language; null when it must be answered.</summary>
+    /// <summary>"(optional)", in the page's language; null when it must be answered.</summary>
     public string? OptionalText { get; init; }
 
     public string? Autocomplete { get; init; }
@@ -52,7 +52,7 @@ public sealed record QuestionView
             Label = context.Fill(words.Label(question.Id, context.They)),
             Hint = words.Hint(question.Id, context.They) is { } hint ? context.Fill(hint, ("max", Number(question.MaxLength))) : null,
             Error = errors.FirstOrDefault(error => error.Question == question.Id) is { } problem ? ErrorText(problem, context) : null,
-            OptionalText = question.Optional && question.RequiredWhen is null ? words.Common("optional") : null,
+            OptionalText = question.Optional && question.RequiredWhen is null ? $"({words.Common("optional")})" : null,
             Autocomplete = context.They && question.Id == "name" ? null : question.Autocomplete,
             Choices = question.Type == QuestionType.Scale ? [] : [.. question.Options.Select(code => new Choice(
                 code, context.Fill(words.Option(question.Id, code, context.They)), words.OptionHint(question.Id, code, context.They)))],

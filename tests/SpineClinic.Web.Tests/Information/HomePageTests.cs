@@ -1,0 +1,17 @@
+using Bunit;
+using SpineClinic.Web.Information;
+
+namespace SpineClinic.Web.Tests.Information;
+
+public sealed class HomePageTests : PageContext
+{
+    [Fact]
+    public void It_leads_to_the_form_and_shows_the_emergency_signs()
+    {
+        var page = Render<HomePage>(parameters => parameters.Add(component => component.Context, Patient()));
+        Assert.Single(page.FindAll("h1"));
+        Assert.DoesNotContain("{", page.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("a[href='/enquire']"));
+        Assert.NotNull(page.Find(".care-emergency"));
+    }
+}

@@ -1,0 +1,16 @@
+using Bunit;
+using SpineClinic.Web.Information;
+
+namespace SpineClinic.Web.Tests.Information;
+
+public sealed class PrivacyPageTests : PageContext
+{
+    [Fact]
+    public void It_says_what_is_kept()
+    {
+        var page = Render<PrivacyPage>(parameters => parameters.Add(component => component.Context, Patient()));
+        Assert.Single(page.FindAll("h1"));
+        Assert.DoesNotContain("{", page.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.Contains("encrypted", page.Find("main").TextContent, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,15 @@
+using Bunit;
+using SpineClinic.Web.Layout;
+
+namespace SpineClinic.Web.Tests.Layout;
+
+public sealed class HtmlPageTests : PageContext
+{
+    [Fact]
+    public void Its_title_is_text_and_its_language_and_direction_are_set()
+    {
+        var page = Render<HtmlPage>(parameters => parameters.Add(component => component.Title, "<b>").Add(component => component.Language, "ar").Add(component => component.Direction, "rtl"));
+        Assert.Contains("<title>&lt;b&gt;</title>", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("lang=\"ar\" dir=\"rtl\"", page.Markup, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,41 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using SpineClinic.Enquiries;
+using SpineClinic.Safety;
+using SpineClinic.Specialists;
+using SpineClinic.Testing;
+using SpineClinic.Web.Layout;
+using SpineClinic.Web.Patients;
+
+namespace SpineClinic.Web.Tests;
+
+/// <summary>What pages need to be rendered without a server: the words, a clinic, and our own files.</summary>
+public abstract class PageContext : BunitContext
+{
+    private static readonly SafetyLibrary Safety = SafetyLibrary.Load();
+
+    protected PageContext() => Services.AddSingleton(new AssetPaths([]));
+
+    protected static QuestionnaireLibrary Questionnaires { get; } = QuestionnaireLibrary.Load(Safety.Rules);
+
+    protected static RuleSet Rules => Safety.Rules;
+
+    protected static PatientContext Patient(bool they = false, bool isDemo = true)
+    {
+        var clinic = new Clinic("Test & Sons Spine Clinic", "020 7946 0018", "GB", "Europe/London", "GB-ENG", 16);
+        var calendar = new ClinicCalendar(DateTimeZoneProviders.Tzdb["Europe/London"], []);
+        return new PatientContext(
+            new ClinicProfile.Snapshot(clinic, calendar, []), Safety.Packs["GB-ENG"], Questionnaires.Wording("en"), they, IsOpen: true, isDemo, new ClinicalContent(1, 1, 1, 1, "GB-ENG", 1));
+    }
+
+    protected static DraftState Draft(AnswerSheet sheet) =>
+        new(Guid.NewGuid(), Guid.NewGuid(), "en", sheet, new FormRoute(Questionnaires.Current, Rules, sheet), IsSent: false);
+
+    /// <summary>An adult without a red flag, every page completed.</summary>
+    protected static AnswerSheet Complete(AnswerSheet? sheet = null)
+    {
+        sheet ??= Sheets.AllNo();
+        return Questionnaires.Current.Pages.Aggregate(sheet, (done, page) => done.WithCompleted(page.Id));
+    }
+}

@@ -1,0 +1,13 @@
+using Bunit;
+using SpineClinic.Web.Ui;
+
+namespace SpineClinic.Web.Tests.Ui;
+
+public sealed class SpineMarkTests : BunitContext
+{
+    [Fact]
+    public void It_is_only_for_the_eye()
+    {
+        Assert.Equal("true", Render<SpineMark>().Find("svg").GetAttribute("aria-hidden"));
+    }
+}
