@@ -3,17 +3,14 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
-# What a restore reads comes first: the packages stay cached until one of these files changes.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
-COPY src/SpineClinic/SpineClinic.csproj src/SpineClinic/packages.lock.json src/SpineClinic/
-COPY src/SpineClinic.Web/SpineClinic.Web.csproj src/SpineClinic.Web/packages.lock.json src/SpineClinic.Web/
-COPY migrations/Sqlite/SpineClinic.Migrations.Sqlite.csproj migrations/Sqlite/packages.lock.json migrations/Sqlite/
-COPY migrations/PostgreSql/SpineClinic.Migrations.PostgreSql.csproj migrations/PostgreSql/packages.lock.json migrations/PostgreSql/
-RUN dotnet restore src/SpineClinic.Web --locked-mode
-
 COPY src src
 COPY migrations migrations
-RUN dotnet publish src/SpineClinic.Web --configuration Release --no-restore --output /app
+# The pages must be there already: the lock file counts a package that the SDK adds only to a project with Razor files.
+RUN dotnet restore src/SpineClinic.Web --locked-mode
+# Compiled ahead for this processor, so that the first request is quick. What that adds to the restore is the compiler and this platform's native files.
+ARG TARGETARCH
+RUN dotnet publish src/SpineClinic.Web --configuration Release --arch "${TARGETARCH:-amd64}" --no-self-contained -p:PublishReadyToRun=true --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build /app /app

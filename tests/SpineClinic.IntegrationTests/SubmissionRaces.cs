@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SpineClinic.Privacy;
@@ -82,7 +81,7 @@ public sealed class SubmissionRaces
     public async Task A_page_changed_while_the_form_is_sent_is_either_in_the_enquiry_or_told_that_it_was_sent(DatabaseKind kind)
     {
         await using var clinic = await RunningClinic.StartAsync(kind);
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 10; round++)
         {
             using var patient = clinic.NewPatient();
             await patient.FillAsync();
@@ -96,9 +95,5 @@ public sealed class SubmissionRaces
                 changed == "/enquire/received" || stored.AssertJustReceived().Sheet.Text("help") == "Changed at the last moment",
                 $"Round {round}: the page was answered with {changed}, and the enquiry holds '{stored.Sheet.Text("help")}'.");
         }
-
-        using var later = clinic.NewPatient();
-        using var unknown = await later.PostAsync("/enquire/check", ("submissionKey", Guid.NewGuid().ToString()));
-        Assert.Equal(HttpStatusCode.SeeOther, unknown.StatusCode);
     }
 }

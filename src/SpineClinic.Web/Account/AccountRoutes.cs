@@ -5,6 +5,7 @@ using NodaTime;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Account;
 
@@ -20,6 +21,8 @@ public static class AccountRoutes
         account.MapGet("/sign-in", ShowAsync).AllowAnonymous();
         account.MapPost("/sign-in", SignInAsync).AllowAnonymous();
         account.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        account.MapGet("/set-up", ShowSetUpAsync).AllowAnonymous();
+        account.MapPost("/set-up", CompleteSetUpAsync).AllowAnonymous();
         return endpoints;
     }
 
@@ -54,6 +57,29 @@ public static class AccountRoutes
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return new SeeOtherResult(SignIn);
     }
+
+    private static async Task<IResult> ShowSetUpAsync(string? code, SetUp setUp, CancellationToken cancellationToken) =>
+        await setUp.IsOpenAsync(code, cancellationToken) ? SetUpPage(setUp, code!, new SetUp.Form(), []) : Results.NotFound();
+
+    private static async Task<IResult> CompleteSetUpAsync(string? code, HttpContext http, SetUp setUp, CancellationToken cancellationToken)
+    {
+        if (!await setUp.IsOpenAsync(code, cancellationToken))
+        {
+            return Results.NotFound();
+        }
+
+        var given = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var form = new SetUp.Form(
+            given["clinicName"].ToString(), given["phone"].ToString(), given["jurisdiction"].ToString(), given["timeZone"].ToString(), given["minimumAge"].ToString(), given["managerName"].ToString(),
+            given["email"].ToString(), given["password"].ToString());
+        return await setUp.CompleteAsync(form, cancellationToken) is { Count: > 0 } errors ? SetUpPage(setUp, code!, form, errors) : new SeeOtherResult(SignIn);
+    }
+
+    private static RazorComponentResult<SetUpPage> SetUpPage(SetUp setUp, string code, SetUp.Form form, IReadOnlyList<FieldError> errors) =>
+        new(new { Form = form, Code = code, setUp.Jurisdictions, Errors = errors })
+        {
+            StatusCode = errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
 
     private static async Task<RazorComponentResult<SignInPage>> PageAsync(
         ClinicProfile clinic, string email, string returnUrl, string? error, int status, CancellationToken cancellationToken)

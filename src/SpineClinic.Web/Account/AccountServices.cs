@@ -41,6 +41,8 @@ public static class AccountServices
         services.AddCascadingAuthenticationState();
         services.AddSingleton<StaffSignIn.Failures>();
         services.AddSingleton<CurrentStaff>();
+        services.AddSingleton<SetUp>();
+        services.AddScoped<StaffAccounts>();
         services.AddScoped<StaffSignIn>();
         return services;
     }

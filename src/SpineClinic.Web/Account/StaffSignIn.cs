@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
+using SpineClinic.Audit;
 using SpineClinic.Staff;
 
 namespace SpineClinic.Web.Account;
@@ -10,7 +11,13 @@ namespace SpineClinic.Web.Account;
 /// address (<see cref="SignInGuard"/>) and one for each network address.
 /// </summary>
 public sealed class StaffSignIn(
-    UserManager<StaffMember> users, SignInManager<StaffMember> signIn, IPasswordHasher<StaffMember> hasher, SignInGuard guard, StaffSignIn.Failures failures)
+    UserManager<StaffMember> users,
+    SignInManager<StaffMember> signIn,
+    IPasswordHasher<StaffMember> hasher,
+    SignInGuard guard,
+    StaffSignIn.Failures failures,
+    ClinicDbContext db,
+    IClock clock)
 {
     private static readonly StaffMember Nobody = new("nobody@invalid", "Nobody", Role.Receptionist);
     private static string? nobodysHash;
@@ -32,11 +39,13 @@ public sealed class StaffSignIn(
         if (member is { IsActive: true } && await users.CheckPasswordAsync(member, password))
         {
             await guard.SucceedAsync(email, cancellationToken);
+            db.AuditEntries.Add(new AuditEntry(clock.GetCurrentInstant(), Actor.Staff(member.Id), "staff.SignedIn", "staff", member.Id));
+            await db.SaveChangesAsync(cancellationToken);
             await signIn.SignInAsync(member, isPersistent: false);
             return null;
         }
 
-        if (member is null)
+        if (member is not { IsActive: true })
         {
             nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
             hasher.VerifyHashedPassword(Nobody, nobodysHash, password);

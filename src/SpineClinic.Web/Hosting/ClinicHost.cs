@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -46,6 +45,7 @@ public static class ClinicHost
         services.AddSpineClinic();
         _ = settings.Mail.Transport == "Smtp" ? services.AddSingleton<IMailTransport, SmtpTransport>() : services.AddSingleton<IMailTransport, FolderTransport>();
         services.AddHostedService<CourierWorker>();
+        services.AddHostedService<DraftSweeper>();
         services.AddDataProtection().SetApplicationName("SpineClinic").PersistKeysToFileSystem(new DirectoryInfo(settings.DataProtectionKeys));
         services.AddStaffAccounts(settings);
         services.AddRequestLimits(settings);
@@ -77,6 +77,7 @@ public static class ClinicHost
         }
 
         app.UseErrorPages();
+        app.UseHealthPort(settings);
         app.UseBodyLimit();
         app.UseSameSitePosts();
         app.UseRouting();
@@ -108,11 +109,10 @@ public static class ClinicHost
     // Without an address from the operator: this machine only, at the documented port; and the health port, if one is set.
     private static void Listen(WebApplicationBuilder builder, HostSettings settings)
     {
-        var given = builder.Configuration["urls"] ?? builder.Configuration["http_ports"];
-        var urls = string.IsNullOrEmpty(given) ? $"http://localhost:{DefaultPort}" : builder.Configuration["urls"];
-        if (urls is not null)
-        {
-            builder.WebHost.UseUrls(settings.HealthPort is { } port ? $"{urls};http://{IPAddress.Any}:{port}" : urls);
-        }
+        var (urls, ports) = (builder.Configuration["urls"], builder.Configuration["http_ports"]);
+        var main = !string.IsNullOrEmpty(urls) ? urls
+            : !string.IsNullOrEmpty(ports) ? string.Join(';', ports.Split(';').Select(port => $"http://*:{port}"))
+            : $"http://localhost:{DefaultPort}";
+        builder.WebHost.UseUrls(settings.HealthPort is { } health ? $"{main};http://*:{health}" : main);
     }
 }

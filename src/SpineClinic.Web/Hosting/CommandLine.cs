@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Identity;
 using SpineClinic.Staff;
+using SpineClinic.Web.Account;
 using SpineClinic.Web.Hosting.Demo;
 
 namespace SpineClinic.Web.Hosting;
@@ -30,6 +30,11 @@ public static class CommandLine
         seed.SetAction((result, token) => GuardAsync(async () =>
         {
             await using var app = ClinicHost.Build(Rest(result));
+            if (!app.Environment.IsDevelopment())
+            {
+                throw new SettingsException("seed-demo", "its accounts have a password that everyone knows; set ASPNETCORE_ENVIRONMENT=Development to use it.");
+            }
+
             await app.Services.PrepareDatabaseAsync(token);
             Console.WriteLine(await DemoClinic.SeedIfEmptyAsync(app.Services, token) ? "The demo clinic is there." : throw new SettingsException("seed-demo", "the database is not empty; nothing was changed."));
         }));
@@ -46,7 +51,10 @@ public static class CommandLine
         return root.Parse(args).InvokeAsync();
     }
 
-    private static string[] Rest(ParseResult result) => [.. result.UnmatchedTokens];
+    // What is left must be settings, "--Key=value" or "--Key value": a verb that does not exist is an error, never a server that starts instead.
+    private static string[] Rest(ParseResult result) => result.UnmatchedTokens is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal)
+        ? throw new SettingsException(first, "there is no such verb; --help lists them.")
+        : [.. result.UnmatchedTokens];
 
     private static async Task<int> GuardAsync(Func<Task> work)
     {
@@ -72,7 +80,8 @@ public static class CommandLine
             await DemoClinic.SeedIfEmptyAsync(app.Services, cancellationToken);
         }
 
-        app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app));
+        var setUp = await app.Services.GetRequiredService<SetUp>().LinkAsync(cancellationToken);
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app, setUp));
         await app.RunAsync(cancellationToken);
     }
 
@@ -82,8 +91,7 @@ public static class CommandLine
         await app.Services.PrepareDatabaseAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var password = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(10));
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
-        var made = await users.CreateAsync(new StaffMember(email, email.Split('@')[0], Role.Manager), password);
+        var made = await scope.ServiceProvider.GetRequiredService<StaffAccounts>().CreateAsync(new StaffMember(email, email.Split('@')[0], Role.Manager), password);
         if (!made.Succeeded)
         {
             throw new SettingsException("--email", string.Join(" ", made.Errors.Select(error => error.Description)));

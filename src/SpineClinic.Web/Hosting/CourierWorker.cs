@@ -16,7 +16,7 @@ public sealed class CourierWorker(Courier courier, ClinicSignals signals, TimePr
         using var written = new SemaphoreSlim(1);
         using var listening = signals.Listen(signal =>
         {
-            if (signal == ClinicSignal.Letter && written.CurrentCount == 0)
+            if (signal.Subject == ClinicSignal.Letter.Subject && written.CurrentCount == 0)
             {
                 written.Release();
             }

@@ -13,6 +13,7 @@ public static class Database
             : options.UseClinicPostgreSql(settings.ConnectionString));
         return settings.IsSqlite
             ? services.AddSingleton<IDatabaseErrors, SqliteErrors>()
-            : services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>();
+            : services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
+                .AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgreSqlSignals>(provider, settings.ConnectionString));
     }
 }

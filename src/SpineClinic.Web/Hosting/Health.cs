@@ -15,7 +15,8 @@ public static class Health
         var group = endpoints.MapGroup("/health");
         if (settings.HealthPort is { } port)
         {
-            group.RequireHost($"*:{port}");
+            // By the port that the request came in at, not by what its Host header says.
+            group.AddEndpointFilter((context, next) => context.HttpContext.Connection.LocalPort == port ? next(context) : ValueTask.FromResult<object?>(Results.NotFound()));
         }
 
         group.MapGet("/live", () => Results.Text("live"));
@@ -23,6 +24,18 @@ public static class Health
         group.MapGet("/clinical", ClinicalAsync);
         return endpoints;
     }
+
+    /// <summary>On the management port nothing but health answers.</summary>
+    public static IApplicationBuilder UseHealthPort(this IApplicationBuilder app, HostSettings settings) => app.Use((context, next) =>
+    {
+        if (context.Connection.LocalPort == settings.HealthPort && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
 
     private static async Task<IResult> ReadyAsync(
         IDbContextFactory<ClinicDbContext> contexts, Vault vault, HostSettings settings, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SpineClinic.Enquiries;
 using SpineClinic.Privacy;
 
 namespace SpineClinic.Web.Hosting;
@@ -30,7 +31,7 @@ public static class StartUp
 
         try
         {
-            Directory.CreateDirectory(settings.DataDirectory);
+            CreatePrivate(settings.DataDirectory);
             CreatePrivate(Path.GetDirectoryName(settings.VaultKeyFile)!);
             CreatePrivate(settings.DataProtectionKeys);
         }
@@ -57,10 +58,12 @@ public static class StartUp
         }
     }
 
-    /// <summary>Brings the tables up to date and checks that the vault key fits what is sealed in them.</summary>
+    /// <summary>Brings the tables up to date, reads the rules and questions that this build carries, and checks that the vault key fits what is sealed in them.</summary>
     /// <exception cref="SettingsException">The database cannot be reached, or was sealed with another key.</exception>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
+        // A wrong rule or pack shows now, not to the first patient.
+        services.GetRequiredService<QuestionnaireLibrary>();
         try
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace SpineClinic.Web.Hosting;
 /// <summary>What the console says once the clinic is open.</summary>
 public static class Welcome
 {
-    public static void Print(WebApplication app)
+    public static void Print(WebApplication app, string? setUp)
     {
         var settings = app.Services.GetRequiredService<HostSettings>();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
@@ -22,6 +22,11 @@ public static class Welcome
         {
             lines.Add("  Try:     the form at /enquire, the board at /staff");
             lines.Add($"  Sign in: {string.Join(", ", DemoClinic.Accounts)}; password {DemoClinic.Password}");
+        }
+
+        if (setUp is not null)
+        {
+            lines.Add($"  Set up:  {new Uri(settings.PublicUrl, setUp)} (works once)");
         }
 
         lines.Add("");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Staff;
+using SpineClinic.Web.Patients;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Reception;
@@ -35,7 +36,11 @@ public static class ReceptionRoutes
             return Results.Challenge();
         }
 
-        var (name, isDemo) = await visit.ClinicAsync();
+        if (await visit.ClinicAsync() is not var (name, isDemo))
+        {
+            return new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
+        }
+
         return new RazorComponentResult<BoardPage>(new { Actor = actor, ClinicName = name, IsDemo = isDemo, Worklist = worklist });
     }
 

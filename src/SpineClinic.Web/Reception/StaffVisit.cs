@@ -24,9 +24,10 @@ public sealed class StaffVisit(
 
     public Task<StaffActor?> ActorAsync() => staff.FindAsync(Http.User, Http.RequestAborted);
 
-    public async Task<(string Name, bool IsDemo)> ClinicAsync() => await contexts.FindAsync("en", they: false, Http.RequestAborted) is { } context
+    /// <returns>Null until the clinic has been set up.</returns>
+    public async Task<(string Name, bool IsDemo)?> ClinicAsync() => await contexts.FindAsync("en", they: false, Http.RequestAborted) is { } context
         ? (context.Clinic.Name, context.IsDemo)
-        : ("SpineClinic", false);
+        : null;
 
     public async Task<IResult> ShowAsync(string reference, IReadOnlyList<FieldError> errors, EnquiryActions.TypedWords typed)
     {
@@ -46,7 +47,7 @@ public sealed class StaffVisit(
             Actor = actor,
             Profile = await clinic.GetAsync(Http.RequestAborted),
             Now = clock.GetCurrentInstant(),
-            (await ClinicAsync()).IsDemo,
+            IsDemo = (await ClinicAsync())?.IsDemo ?? false,
             Errors = errors,
             Typed = typed,
         })

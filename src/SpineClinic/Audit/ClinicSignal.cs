@@ -5,6 +5,9 @@ namespace SpineClinic.Audit;
 /// <param name="Id">The record, or <see cref="Guid.Empty"/> when many changed.</param>
 public readonly record struct ClinicSignal(string Subject, Guid Id)
 {
+    /// <summary>It happened in another process, which has told everyone who shares the database.</summary>
+    public bool IsFromElsewhere { get; init; }
+
     public static ClinicSignal Enquiry(Guid id) => new("enquiry", id);
 
     public static ClinicSignal Letter { get; } = new("letter", Guid.Empty);

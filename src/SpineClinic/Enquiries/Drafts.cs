@@ -96,6 +96,29 @@ public sealed class Drafts(
         },
         cancellationToken);
 
+    /// <summary>Deletes drafts whose time is over, with the keys of those that were never sent: what was typed into them is then gone for good, in backups too.</summary>
+    /// <returns>How many; at most 200 at a time, so that patients' own writes need not wait.</returns>
+    public async Task<int> RemoveExpiredAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Drafts.Where(draft => draft.ExpiresAt <= now).OrderBy(draft => draft.ExpiresAt).Take(200)
+            .Join(db.DataKeys, draft => draft.DataKeyId, key => key.Id, (draft, key) => new { draft, key })
+            .ToListAsync(cancellationToken);
+        db.Drafts.RemoveRange(rows.Select(row => row.draft));
+        db.DataKeys.RemoveRange(rows.Where(row => !row.draft.IsSent).Select(row => row.key));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return rows.Count;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another process was at it, too.
+            return 0;
+        }
+    }
+
     private async Task<PageSaved> ChangeAsync(
         string? token, Func<DraftState, (PageSaved Result, AnswerSheet? Sheet)> change, CancellationToken cancellationToken)
     {

@@ -20,7 +20,6 @@ public sealed partial class Enquiry
         Require(IsOpen, "claim");
         Require(!IsHeldByAnother(staff, now), "claim");
         OwnerId = staff;
-        ClaimedUntil = now + ClaimLength;
         if (Status == EnquiryStatus.Received)
         {
             Status = EnquiryStatus.InTriage;
@@ -162,6 +161,11 @@ public sealed partial class Enquiry
     private EnquiryEvent Change(EventKind kind, Actor actor, Instant now, string? details = null)
     {
         Version++;
+        if (OwnerId is not null && OwnerId == actor.StaffId)
+        {
+            ClaimedUntil = now + ClaimLength;
+        }
+
         Worklist = Worklists.Of(Status, Tier, NeedsACall);
         return new EnquiryEvent(Id, kind, actor, now, details);
     }

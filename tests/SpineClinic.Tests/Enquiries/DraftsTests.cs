@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SpineClinic.Audit;
 using SpineClinic.Enquiries;
 using SpineClinic.Testing;
 
@@ -20,6 +21,23 @@ public sealed class DraftsTests
         clinic.Clock.AdvanceDays(2);
         Assert.Null(await drafts.FindAsync(token, CancellationToken.None));
         Assert.Equal(PageSaved.Start, (await SaveAsync(clinic, token, "who", ("who", "me"))).Next);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_nobody_came_back_to_is_deleted_with_its_key_and_nothing_else_is(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var drafts = clinic.Get<Drafts>();
+        await drafts.StartAsync("en", CancellationToken.None);
+        var sent = (await drafts.FindAsync(await FillAsync(clinic), CancellationToken.None))!;
+        await clinic.Get<EnquiryIntake>().ReceiveAsync(new EnquirySubmission(sent.SubmissionKey, sent.Sheet, Channel.Web, "en", Actor.Patient, sent.Id), CancellationToken.None);
+        clinic.Clock.AdvanceDays(20);
+        var fresh = await drafts.StartAsync("en", CancellationToken.None);
+        clinic.Clock.AdvanceDays(11);
+        Assert.Equal(2, await drafts.RemoveExpiredAsync(CancellationToken.None));
+        Assert.NotNull(await drafts.FindAsync(fresh, CancellationToken.None));
+        await using var db = clinic.Db();
+        Assert.Equal((1, 2, 1), (await db.Drafts.CountAsync(), await db.DataKeys.CountAsync(), await db.Enquiries.CountAsync()));
     }
 
     [Theory, EveryDatabase]

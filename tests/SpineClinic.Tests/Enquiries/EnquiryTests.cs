@@ -29,6 +29,17 @@ public sealed class EnquiryTests
     }
 
     [Fact]
+    public void Whatever_the_holder_does_renews_the_claim_and_what_others_do_does_not()
+    {
+        var enquiry = Make();
+        enquiry.Claim(One, Now);
+        enquiry.AddNote(Two, Now + Duration.FromMinutes(5));
+        Assert.Equal(Now + Enquiry.ClaimLength, enquiry.ClaimedUntil);
+        enquiry.AddNote(One, Now + Duration.FromMinutes(6));
+        Assert.Equal(Now + Duration.FromMinutes(6) + Enquiry.ClaimLength, enquiry.ClaimedUntil);
+    }
+
+    [Fact]
     public void Only_the_holder_gives_it_back()
     {
         var enquiry = Make();

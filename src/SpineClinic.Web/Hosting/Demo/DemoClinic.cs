@@ -5,6 +5,7 @@ using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
+using SpineClinic.Web.Account;
 
 namespace SpineClinic.Web.Hosting.Demo;
 
@@ -34,9 +35,10 @@ public static class DemoClinic
 
         // The accounts first and the clinic's row after them: a seed that was cut short between the two is finished at the next start.
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
-        var reception = await AccountAsync(users, ReceptionEmail, "Priya Nair", Role.Receptionist);
-        var specialist = await AccountAsync(users, SpecialistEmail, "Dr Imogen Hale", Role.Specialist);
-        await AccountAsync(users, ManagerEmail, "Joan Whitfield", Role.Manager);
+        var accounts = scope.ServiceProvider.GetRequiredService<StaffAccounts>();
+        var reception = await AccountAsync(users, accounts, ReceptionEmail, "Priya Nair", Role.Receptionist);
+        var specialist = await AccountAsync(users, accounts, SpecialistEmail, "Dr Imogen Hale", Role.Specialist);
+        await AccountAsync(users, accounts, ManagerEmail, "Joan Whitfield", Role.Manager);
         await AddClinicAsync(services, contexts, specialist.Id, cancellationToken);
         services.GetRequiredService<ClinicProfile>().Forget();
         if (withHistory)
@@ -47,7 +49,7 @@ public static class DemoClinic
         return true;
     }
 
-    private static async Task<StaffMember> AccountAsync(UserManager<StaffMember> users, string email, string name, Role role)
+    private static async Task<StaffMember> AccountAsync(UserManager<StaffMember> users, StaffAccounts accounts, string email, string name, Role role)
     {
         if (await users.FindByEmailAsync(email) is { } known)
         {
@@ -55,7 +57,7 @@ public static class DemoClinic
         }
 
         var member = new StaffMember(email, name, role);
-        var made = await users.CreateAsync(member, Password);
+        var made = await accounts.CreateAsync(member, Password);
         return made.Succeeded ? member : throw new InvalidOperationException("A demo account could not be made: " + string.Join(" ", made.Errors.Select(error => error.Code)));
     }
 

@@ -1,0 +1,41 @@
+using SpineClinic.Enquiries;
+
+namespace SpineClinic.Web.Hosting;
+
+/// <summary>Every hour: drafts that nobody came back to for 30 days are deleted.</summary>
+public sealed class DraftSweeper(Drafts drafts, TimeProvider time, ILogger<DraftSweeper> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        try
+        {
+            do
+            {
+                await SweepAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The clinic closes.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await drafts.RemoveExpiredAsync(stoppingToken) > 0)
+            {
+                log.LogInformation("Expired drafts were deleted");
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogWarning("Expired drafts could not be deleted now ({Type}); again in an hour", error.GetType().Name);
+        }
+    }
+}

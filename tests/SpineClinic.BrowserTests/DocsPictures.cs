@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace SpineClinic.BrowserTests;
+
+/// <summary>The pictures in docs/pictures: written when SPINECLINIC_PICTURES names a folder, and otherwise only looked at.</summary>
+[Collection<LookingTests>]
+public sealed class DocsPictures(SharedBrowser browser, DemoSite site)
+{
+    private const int MostBytes = 200 * 1024;
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("SPINECLINIC_PICTURES");
+
+    [Theory]
+    [InlineData("home")]
+    [InlineData("start")]
+    [InlineData("walk, error")]
+    [InlineData("severity")]
+    [InlineData("contact")]
+    [InlineData("check")]
+    [InlineData("received")]
+    [InlineData("emergency: go")]
+    public Task A_patient_page_on_a_phone(string name) => TakeAsync(PatientPages.All[name], name, ColorScheme.Light, 360, 740);
+
+    [Theory]
+    [InlineData("board", ColorScheme.Light)]
+    [InlineData("board", ColorScheme.Dark)]
+    [InlineData("enquiry", ColorScheme.Light)]
+    [InlineData("enquiry", ColorScheme.Dark)]
+    public async Task A_staff_page_on_a_desk(string name, ColorScheme colours) =>
+        await TakeAsync(await StaffPages.FindAsync(site.Clinic, name), $"{name} {colours}", colours, 1280, 800);
+
+    private async Task TakeAsync(PageState state, string name, ColorScheme colours, int width, int height)
+    {
+        await using var visitor = await browser.OpenAsync(site.Clinic.Address, colours: colours, width: width, height: height);
+        await state.ShowAsync(visitor, site.Clinic);
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
+        var picture = await visitor.Page.ScreenshotAsync();
+        Assert.InRange(picture.Length, 1, MostBytes);
+        if (Folder is { Length: > 0 })
+        {
+            Directory.CreateDirectory(Folder);
+            await File.WriteAllBytesAsync(Path.Combine(Folder, FileName(name)), picture);
+        }
+    }
+
+    private static string FileName(string name) => string.Join('-', name.Split([' ', ',', ':'], StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant() + ".png";
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using SpineClinic.Testing;
+
+namespace SpineClinic.BrowserTests;
+
+public sealed class LiveBoardTests(SharedBrowser browser)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+
+    [Theory, EveryDatabase]
+    public async Task An_open_board_shows_a_new_enquiry_within_two_seconds_and_keeps_the_focus(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        var routine = await Sending.SendAsync(browser, clinic);
+        await using var desk = await browser.OpenAsync(clinic.Address);
+        await desk.SignInAsync();
+        await desk.LiveAsync();
+        var link = desk.Row(routine).Locator(".enquiry-link");
+        await link.FocusAsync();
+        var loads = desk.Requests.Count(request => request.IsNavigationRequest);
+
+        var urgent = await Sending.SendAsync(browser, clinic, Sending.UrgentAsync);
+        var waited = Stopwatch.StartNew();
+        await desk.Row(urgent).WaitForAsync();
+        Assert.InRange(waited.Elapsed, TimeSpan.Zero, Soon);
+
+        await Assertions.Expect(desk.Page.Locator("[aria-live=polite]")).ToHaveTextAsync($"New enquiry {urgent}: Clinician today.");
+        await Assertions.Expect(link).ToBeFocusedAsync();
+        Assert.Equal(loads, desk.Requests.Count(request => request.IsNavigationRequest));
+        await Assertions.Expect(desk.Row(urgent)).ToHaveAttributeAsync("data-tier", "P1");
+        await Assertions.Expect(desk.Row(urgent)).ToHaveAttributeAsync("data-worklist", "ClinicianToday");
+        await Assertions.Expect(desk.Row(routine)).ToHaveAttributeAsync("data-tier", "P3");
+        Assert.Equal([urgent, routine], await ReferencesAsync(desk));
+    }
+
+    [Fact]
+    public async Task What_is_due_first_stands_first()
+    {
+        await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite, withHistory: true);
+        await using var desk = await browser.OpenAsync(clinic.Address);
+        await desk.SignInAsync();
+        await using var db = clinic.Db();
+        var shown = await ReferencesAsync(desk);
+        var due = await db.Enquiries.Where(enquiry => enquiry.NextActionDueAt != null).OrderBy(enquiry => enquiry.NextActionDueAt).ThenBy(enquiry => enquiry.Id)
+            .Select(enquiry => enquiry.Reference).Take(shown.Count).ToListAsync();
+        Assert.NotEmpty(shown);
+        Assert.Equal(due, shown);
+    }
+
+    private static async Task<IReadOnlyList<string>> ReferencesAsync(Visitor desk) =>
+        await desk.Page.Locator("[data-reference]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.reference)");
+}

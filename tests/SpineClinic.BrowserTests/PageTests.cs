@@ -1,0 +1,104 @@
+using Microsoft.Playwright;
+
+namespace SpineClinic.BrowserTests;
+
+/// <summary>What a page is made of: its outline for a screen reader, and what it costs a slow connection.</summary>
+[Collection<LookingTests>]
+public sealed class PageTests(SharedBrowser browser, DemoSite site)
+{
+    private const int MostRequests = 4;
+    private const int MostBytes = 30 * 1024;
+
+    public static TheoryData<string> PatientNames => PatientPages.Names;
+
+    public static TheoryData<string> StaffNames => StaffPages.Names;
+
+    [Theory, MemberData(nameof(PatientNames))]
+    public async Task A_patient_page_asks_for_little_and_only_from_us_and_runs_no_script(string name)
+    {
+        await using var visitor = await browser.OpenAsync(site.Clinic.Address);
+        await PatientPages.All[name].ShowAsync(visitor, site.Clinic);
+        var bytes = 0;
+        var last = visitor.Requests.FindLastIndex(request => request.IsNavigationRequest);
+        var requests = visitor.Requests[last..];
+        foreach (var request in requests)
+        {
+            Assert.Equal(site.Clinic.Address.Authority, new Uri(request.Url).Authority);
+            Assert.Contains(request.ResourceType, new[] { "document", "stylesheet", "image", "other" });
+            bytes += (await request.SizesAsync()).ResponseBodySize;
+            Assert.True(request.IsNavigationRequest || (await request.ResponseAsync())!.Status < 400, request.Url);
+        }
+
+        Assert.InRange(requests.Count, 1, MostRequests);
+        Assert.InRange(bytes, 1, MostBytes);
+        Assert.Equal(0, await visitor.Page.Locator("script, [style], iframe, object, [onclick]").CountAsync());
+        Assert.Equal("", string.Join("\n", visitor.Complaints.Where(complaint => !IsStatusOfThePage(complaint))));
+    }
+
+    [Theory, MemberData(nameof(StaffNames))]
+    public async Task A_staff_page_breaks_no_policy_and_misses_no_file(string name)
+    {
+        await using var visitor = await browser.OpenAsync(site.Clinic.Address);
+        var state = await StaffPages.FindAsync(site.Clinic, name);
+        await state.ShowAsync(visitor, site.Clinic);
+        if (await visitor.Page.Locator("script").CountAsync() > 0)
+        {
+            await visitor.LiveAsync();
+        }
+
+        foreach (var request in visitor.Requests)
+        {
+            Assert.Equal(site.Clinic.Address.Authority, new Uri(request.Url).Authority);
+            Assert.True(request.IsNavigationRequest || (await request.ResponseAsync())!.Status < 400, request.Url);
+        }
+
+        Assert.Equal("", string.Join("\n", visitor.Complaints.Where(complaint => !IsStatusOfThePage(complaint))));
+    }
+
+    [Theory, MemberData(nameof(PatientNames))]
+    public async Task A_screen_reader_finds_one_heading_one_main_part_and_a_name_for_every_group(string name)
+    {
+        await using var visitor = await browser.OpenAsync(site.Clinic.Address);
+        var state = PatientPages.All[name];
+        await state.ShowAsync(visitor, site.Clinic);
+        var tree = await AccessibleTree.ReadAsync(visitor.Page);
+        Assert.Equal("en", await visitor.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Single(tree.Of("main"));
+        var heading = Assert.Single(tree.Of("heading"), node => node.Level == "1").Name;
+        await AssertTitleAsync(visitor.Page, heading, name, state.IsError);
+        foreach (var choice in tree.Nodes.Where(node => node.Role is "radio" or "checkbox"))
+        {
+            Assert.NotEqual("", choice.Name);
+            Assert.Contains(tree.Above(choice), node => node.Role is "group" or "radiogroup" && node.Name.Length > 0);
+        }
+
+        Assert.All(tree.Of("textbox"), box => Assert.NotEqual("", box.Name));
+        var described = tree.Nodes.Where(node => node.Role is "group" or "textbox").Select(node => node.Description).ToList();
+        var messages = await visitor.Page.Locator(".hint, .error-text").AllTextContentsAsync();
+        Assert.All(messages, message => Assert.Contains(described, description => Plain(description).Contains(Plain(message), StringComparison.Ordinal)));
+        Assert.Equal(state.IsError ? 1 : 0, tree.Of("alert").Count());
+    }
+
+    private static async Task AssertTitleAsync(IPage page, string heading, string name, bool isError)
+    {
+        const string Clinic = "Riverside Spine Clinic";
+        var title = await page.TitleAsync();
+        if (name == "home")
+        {
+            Assert.StartsWith(Clinic, title, StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.EndsWith($" - {Clinic}", title, StringComparison.Ordinal);
+        var rest = title[..^$" - {Clinic}".Length];
+        Assert.Equal(isError, rest.StartsWith("Error: ", StringComparison.Ordinal));
+        Assert.Equal(name.StartsWith("emergency:", StringComparison.Ordinal), rest.StartsWith("Emergency: ", StringComparison.Ordinal));
+        rest = rest.Replace("Error: ", "", StringComparison.Ordinal).Replace("Emergency: ", "", StringComparison.Ordinal);
+        Assert.Contains(rest, heading, StringComparison.Ordinal);
+    }
+
+    private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // The browser's own line about a page that answers 404 or 422; a missing file is found by its request.
+    private static bool IsStatusOfThePage(string complaint) => complaint.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal);
+}
