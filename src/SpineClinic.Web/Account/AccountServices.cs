@@ -20,7 +20,11 @@ public static class AccountServices
                 options.User.RequireUniqueEmail = true;
                 options.Password = new PasswordOptions
                 {
-                    RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+                    RequiredLength = 12,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
                 };
             })
             .AddUserStore<UserOnlyStore<StaffMember, ClinicDbContext, Guid>>()
