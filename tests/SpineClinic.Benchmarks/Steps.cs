@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public static class Steps
         var questionnaire = clinic.Services.GetRequiredService<Questionnaire>();
         var rules = clinic.Services.GetRequiredService<RuleSet>();
         var validator = clinic.Services.GetRequiredService<AnswerSheetValidator>();
+        var intake = clinic.Services.GetRequiredService<EnquiryIntake>();
         var vault = clinic.Services.GetRequiredService<Vault>();
         var draft = (await drafts.FindAsync(token, CancellationToken.None))!;
         var context = (await contexts.FindAsync("en", false, CancellationToken.None))!;
@@ -66,6 +68,7 @@ public static class Steps
             ("PatientContexts.FindAsync", () => contexts.FindAsync("en", false, CancellationToken.None)),
             ("QuestionView.Of(contact)", () => Sync(() => QuestionView.Of(page, context, draft, []))),
             ("SummarySection.Of", () => Sync(() => SummarySection.Of(draft, context))),
+            ("EnquiryIntake.DueIfSentNow", () => Sync(() => intake.DueIfSentNow(draft.Sheet, context.Profile.Calendar))),
             ("render the contact page", () => RenderAsync<QuestionPage>(clinic.Services, parameters)),
             ("render the empty page", () => RenderAsync<EmptyPage>(clinic.Services, ParameterView.Empty)),
             ("intake: validate", () => Sync(() => validator.Errors(new AnswerSheetValidator.Subject(draft.Sheet, "GB")))),
@@ -86,7 +89,47 @@ public static class Steps
         }
 
         table.Print("Steps");
+        await MeasurePhasesAsync(options);
     }
+
+    // One enquiry from the call to the receipt, cut where EF Core says that it has come to the next thing.
+    private static async Task MeasurePhasesAsync(RunOptions options)
+    {
+        await using var clinic = await TestClinic.StartAsync(DatabaseKind.Sqlite);
+        for (var i = 0; i < 500; i++)
+        {
+            await clinic.ReceiveAsync();
+        }
+
+        using var stamps = new DatabaseWork();
+        await DatabaseWork.UntilHeardAsync();
+        string[] names = ["until its transaction begins", "BEGIN", "6 inserts", "of it: in SQLite", "COMMIT", "until the receipt"];
+        var phases = names.ToDictionary(name => name, _ => new List<double>());
+        for (var i = 0; i < options.Size(2000); i++)
+        {
+            stamps.Clear();
+            var start = Stopwatch.GetTimestamp();
+            await clinic.ReceiveAsync();
+            var end = Stopwatch.GetTimestamp();
+            var (begin, begun, last, committed) = (stamps.First("TransactionStarting"), stamps.First("TransactionStarted"), stamps.Last("CommandExecuted"), stamps.Last("TransactionCommitted"));
+            double[] cuts = [Span(start, begin), Span(begin, begun), Span(begun, last), stamps.Total("CommandExecuting", "CommandExecuted"), Span(last, committed), Span(committed, end)];
+            foreach (var (name, cut) in names.Zip(cuts))
+            {
+                phases[name].Add(cut);
+            }
+        }
+
+        var table = new Table("one enquiry", "median microseconds", "p95");
+        foreach (var name in names)
+        {
+            var sorted = phases[name].Order().ToArray();
+            table.Add(name, Spread.Middle(sorted).ToString("0", CultureInfo.InvariantCulture), sorted[(int)(sorted.Length * 0.95)].ToString("0", CultureInfo.InvariantCulture));
+        }
+
+        table.Print("Phases of one enquiry, one at a time, SQLite");
+    }
+
+    private static double Span(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalMicroseconds;
 
     private static async Task<double> TimeAsync(Func<Task> work, int count)
     {

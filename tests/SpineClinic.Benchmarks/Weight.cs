@@ -28,12 +28,11 @@ public static class Weight
 
         await patient.SendAsync();
         await WeighAsync(table, patient, "/enquire/received");
-        await reader.FillAsync("walk");
-        using (await reader.PostAsync("/enquire/walk", ("walk", "yes")))
-        using (await reader.PostAsync("/enquire/walk-timing", ("walkTiming", "recent")))
-        using (await reader.PostAsync("/enquire/walk-more", ("walkMore", "yes")))
+        await reader.FillAsync("saddle");
+        using (await reader.PostAsync("/enquire/saddle", ("saddle", "yes")))
+        using (await reader.PostAsync("/enquire/saddle-timing", ("saddleTiming", "recent")))
         {
-            // Somewhere here an emergency rule fires.
+            // An emergency rule has fired.
         }
 
         await WeighAsync(table, reader, "/enquire/emergency");

@@ -19,6 +19,7 @@ public sealed class AccessibleTree
         var tree = (await session.SendAsync("Accessibility.getFullAXTree"))!.Value.GetProperty("nodes");
         await session.DetachAsync();
         return new AccessibleTree(tree.EnumerateArray().Where(node => !node.GetProperty("ignored").GetBoolean() || node.TryGetProperty("parentId", out _))
+            .DistinctBy(node => node.GetProperty("nodeId").GetString())
             .ToDictionary(node => node.GetProperty("nodeId").GetString()!, node => new Node(
                 Value(node, "role"), Value(node, "name"), Value(node, "description"), Level(node), node.TryGetProperty("parentId", out var parent) ? parent.GetString() : null)));
     }

@@ -1,7 +1,6 @@
 namespace SpineClinic.BrowserTests;
 
-[Collection<LookingTests>]
-public sealed class AxeTests(SharedBrowser browser, DemoSite site)
+public sealed class AxeTests(SharedBrowser browser, DemoSite site) : IClassFixture<DemoSite>
 {
     public static TheoryData<string> PatientNames => PatientPages.Names;
 

@@ -23,12 +23,18 @@ public sealed record PageState(string Path, Func<FormClient, Task>? Before = nul
             await visitor.ContinueAsync(patient);
         }
 
+        // Signing in leads to a page, but keeps no query.
+        var hasQuery = Path.Contains('?', StringComparison.Ordinal);
         if (SignedInAs is not null)
         {
-            await visitor.SignInAsync(SignedInAs);
+            await visitor.SignInAsync(SignedInAs, hasQuery ? "/staff" : Path);
         }
 
-        await visitor.Page.GotoAsync(Path, new() { WaitUntil = WaitUntilState.Load });
+        if (SignedInAs is null || hasQuery)
+        {
+            await visitor.Page.GotoAsync(Path);
+        }
+
         if (Then is not null)
         {
             await Then(visitor.Page);

@@ -25,6 +25,13 @@ public sealed class Visitor : IAsyncDisposable
         };
         context.WebError += (_, error) => Complaints.Add(error.Error);
         context.Request += (_, request) => Requests.Add(request);
+        context.Response += (_, response) =>
+        {
+            if (response.Status >= 400 && !response.Request.IsNavigationRequest)
+            {
+                Complaints.Add($"{response.Status} {response.Url}");
+            }
+        };
         page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) =>
         {
             if (frame.Binary is { } bytes && System.Text.Encoding.Latin1.GetString(bytes).Contains("OnRenderCompleted", StringComparison.Ordinal))

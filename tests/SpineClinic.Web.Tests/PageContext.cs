@@ -30,7 +30,7 @@ public abstract class PageContext : BunitContext
     }
 
     protected static DraftState Draft(AnswerSheet sheet) =>
-        new(Guid.NewGuid(), Guid.NewGuid(), "en", sheet, new FormRoute(Questionnaires.Current, Rules, sheet), IsSent: false);
+        new(new EnquirySubmission.DraftVersion(Guid.NewGuid(), 1), Guid.NewGuid(), "en", sheet, new FormRoute(Questionnaires.Current, Rules, sheet), IsSent: false);
 
     /// <summary>An adult without a red flag, every page completed.</summary>
     protected static AnswerSheet Complete(AnswerSheet? sheet = null)

@@ -235,9 +235,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
 
-                    b.HasIndex("NextActionDueAt", "Id");
+                    b.HasIndex("NextActionDueAt", "Tier", "Id");
 
-                    b.HasIndex("Worklist", "NextActionDueAt", "Id");
+                    b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id");
 
                     b.ToTable("Enquiries", (string)null);
                 });

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using NodaTime;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
+using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Ui;
 
@@ -31,7 +32,7 @@ public static class AccountRoutes
 
     private static async Task<IResult> SignInAsync(HttpContext http, StaffSignIn signIn, ClinicProfile clinic, CancellationToken cancellationToken)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var form = await PostedForm.ReadAsync(http);
         var (email, returnUrl) = (form["email"].ToString().Trim(), Safe(form["returnUrl"].ToString()));
         if (email.Length is 0 or > 254 || form["password"].ToString() is not { Length: > 0 and <= 512 } password)
         {
@@ -68,7 +69,7 @@ public static class AccountRoutes
             return Results.NotFound();
         }
 
-        var given = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var given = await PostedForm.ReadAsync(http);
         var form = new SetUp.Form(
             given["clinicName"].ToString(), given["phone"].ToString(), given["jurisdiction"].ToString(), given["timeZone"].ToString(), given["minimumAge"].ToString(), given["managerName"].ToString(),
             given["email"].ToString(), given["password"].ToString());

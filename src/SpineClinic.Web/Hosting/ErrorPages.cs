@@ -11,11 +11,25 @@ public static class ErrorPages
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = context => ShowAsync(context, StatusOf(context)),
-            SuppressDiagnosticsCallback = _ => false,
+            ExceptionHandler = ShowFailureAsync,
+
+            // The framework would log the exception's message, which could hold what somebody wrote.
+            SuppressDiagnosticsCallback = _ => true,
             AllowStatusCode404Response = true,
         })
         .UseStatusCodePages(pages => ShowAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode));
+
+    private static Task ShowFailureAsync(HttpContext context)
+    {
+        var status = StatusOf(context);
+        if (status >= 500)
+        {
+            var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorPages)).LogError("A request failed ({Type}) at {Stack}", error?.GetType().Name, error?.StackTrace);
+        }
+
+        return ShowAsync(context, status);
+    }
 
     private static int StatusOf(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {

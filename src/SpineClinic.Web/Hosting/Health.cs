@@ -49,8 +49,9 @@ public static class Health
                 problems.Add("migrations pending");
             }
 
-            // A transaction that takes the write lock and commits: the only proof that a write would work.
+            // A statement that writes, in a transaction that commits: an empty transaction succeeds on a database that cannot be written, too.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.SignInTries.Where(row => row.AddressHash == "").ExecuteUpdateAsync(row => row.SetProperty(tries => tries.Count, 0), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             if (await db.DataKeys.AsNoTracking().OrderByDescending(key => key.CreatedAt).FirstOrDefaultAsync(cancellationToken) is { } key && !vault.CanOpen(key))
             {

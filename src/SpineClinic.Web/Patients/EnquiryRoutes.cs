@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Audit;
 using SpineClinic.Enquiries;
+using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Patients;
@@ -90,7 +91,7 @@ public static class EnquiryRoutes
             return Results.NotFound();
         }
 
-        var posted = await ReadAsync(http, shown, cancellationToken);
+        var posted = await ReadAsync(http, shown);
         if (await OpenAsync(contexts, cancellationToken) is not (_, null))
         {
             return await ClosedAsync(contexts, cancellationToken);
@@ -113,9 +114,14 @@ public static class EnquiryRoutes
     private static async Task<IResult> ShowEmergencyAsync(
         HttpContext http, PatientContexts contexts, Drafts drafts, Questionnaire questionnaire, CancellationToken cancellationToken)
     {
-        if (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken) is not { IsSent: false, Route.Emergencies.Count: > 0 } draft)
+        if (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken) is not { } draft)
         {
             return SeeOther(Home);
+        }
+
+        if (draft.IsSent || draft.Route.Emergencies.Count == 0)
+        {
+            return SeeOther(AddressOf(draft));
         }
 
         var context = await RequireAsync(contexts, draft, cancellationToken);
@@ -134,12 +140,12 @@ public static class EnquiryRoutes
     private static async Task<IResult> ShowUrgentAsync(
         HttpContext http, PatientContexts contexts, Drafts drafts, Questionnaire questionnaire, CancellationToken cancellationToken)
     {
-        if (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken) is not { IsSent: false } draft)
+        if (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken) is not { } draft)
         {
             return SeeOther(Home);
         }
 
-        if (draft.Route.Emergencies.Count > 0 || draft.Route.Urgents.Count == 0)
+        if (draft.IsSent || draft.Route.Emergencies.Count > 0 || draft.Route.Urgents.Count == 0)
         {
             return SeeOther(AddressOf(draft));
         }
@@ -178,7 +184,7 @@ public static class EnquiryRoutes
     private static async Task<IResult> SendAsync(
         HttpContext http, PatientContexts contexts, Drafts drafts, EnquiryIntake intake, Questionnaire questionnaire, CancellationToken cancellationToken)
     {
-        var posted = (await FormAsync(http, cancellationToken))["submissionKey"].ToString();
+        var posted = (await PostedForm.ReadAsync(http))["submissionKey"].ToString();
         if (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken) is not { } draft)
         {
             return SeeOther(Home);
@@ -200,12 +206,13 @@ public static class EnquiryRoutes
         }
 
         PatientFailures.Remember(http, SummarySection.Of(draft, context).SelectMany(section => section.Rows).Select(row => $"{row.Key}: {string.Join("; ", row.Values)}"));
-        var submission = new EnquirySubmission(draft.SubmissionKey, draft.Sheet, Channel.Web, draft.Language, Actor.Patient, draft.Id);
+        var submission = new EnquirySubmission(draft.SubmissionKey, draft.Sheet, Channel.Web, draft.Language, Actor.Patient, draft.Version);
         var result = await intake.ReceiveAsync(submission, cancellationToken);
         return result switch
         {
             { Receipt: not null } => SeeOther($"{Home}/received"),
             { IsStopped: true } => SeeOther($"{Home}/emergency"),
+            { IsStale: true } => SeeOther($"{Home}/check"),
             _ => Check(context, draft, intake, [.. result.Errors.Select(error => new FieldError(
                 $"/enquire/{questionnaire.PageOf(error.Question).Id}#{error.Question}", QuestionView.ErrorText(error, context)))]),
         };
@@ -280,14 +287,11 @@ public static class EnquiryRoutes
 
     private static SeeOtherResult SeeOther(string address) => new(address);
 
-    private static async Task<Dictionary<string, IReadOnlyList<string>>> ReadAsync(HttpContext http, QuestionnairePage page, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, IReadOnlyList<string>>> ReadAsync(HttpContext http, QuestionnairePage page)
     {
-        var form = await FormAsync(http, cancellationToken);
+        var form = await PostedForm.ReadAsync(http);
         var posted = page.Questions.ToDictionary(question => question.Id, question => (IReadOnlyList<string>)[.. form[question.Id].Select(value => value ?? "")]);
         PatientFailures.Remember(http, page.Questions.Where(question => question.IsText).SelectMany(question => posted[question.Id]).Where(text => text.Length > 0));
         return posted;
     }
-
-    private static async Task<IFormCollection> FormAsync(HttpContext http, CancellationToken cancellationToken) =>
-        http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Staff;
+using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Ui;
 
@@ -29,7 +30,7 @@ public static class ReceptionRoutes
         return endpoints;
     }
 
-    private static async Task<IResult> ShowBoardAsync(HttpContext http, string? worklist, StaffVisit visit, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowBoardAsync(string? worklist, StaffVisit visit)
     {
         if (await visit.ActorAsync() is not { } actor)
         {
@@ -46,27 +47,35 @@ public static class ReceptionRoutes
 
     private static Task<IResult> ShowEnquiryAsync(string reference, StaffVisit visit) => visit.ShowAsync(reference, [], EnquiryActions.TypedWords.None);
 
-    private static async Task<IResult> SetTierAsync(string reference, HttpContext http, StaffVisit visit, CancellationToken cancellationToken)
+    private static async Task<IResult> SetTierAsync(string reference, HttpContext http, StaffVisit visit)
     {
-        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var form = await PostedForm.ReadAsync(http);
         var typed = new EnquiryActions.TypedWords(Tier: form["tier"], Reason: form["reason"].ToString());
-        return Enum.TryParse<Tier>(typed.Tier, out var tier) && Enum.IsDefined(tier)
+        return TryName<Tier>(typed.Tier, out var tier)
             ? await visit.ActAsync(reference, "reason", (desk, actor, token) => desk.SetTierAsync(actor, reference, tier, typed.Reason, token), typed)
             : await visit.ShowAsync(reference, [new FieldError("tier", "Choose a tier")], typed);
     }
 
-    private static async Task<IResult> AddNoteAsync(string reference, HttpContext http, StaffVisit visit, CancellationToken cancellationToken)
+    private static async Task<IResult> AddNoteAsync(string reference, HttpContext http, StaffVisit visit)
     {
-        var typed = new EnquiryActions.TypedWords(Note: (await http.Request.ReadFormAsync(cancellationToken))["note"].ToString());
+        var typed = new EnquiryActions.TypedWords(Note: (await PostedForm.ReadAsync(http))["note"].ToString());
         return await visit.ActAsync(reference, "note", (desk, actor, token) => desk.AddNoteAsync(actor, reference, typed.Note, token), typed);
     }
 
-    private static async Task<IResult> CloseAsync(string reference, HttpContext http, StaffVisit visit, CancellationToken cancellationToken)
+    private static async Task<IResult> CloseAsync(string reference, HttpContext http, StaffVisit visit)
     {
-        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var form = await PostedForm.ReadAsync(http);
         var typed = new EnquiryActions.TypedWords(Closure: form["closure"], ClosureWords: form["closureWords"].ToString());
-        return Enum.TryParse<ClosureReason>(typed.Closure, out var reason) && Enum.IsDefined(reason)
+        return TryName<ClosureReason>(typed.Closure, out var reason)
             ? await visit.ActAsync(reference, "closureWords", (desk, actor, token) => desk.CloseAsync(actor, reference, reason, typed.ClosureWords, token), typed)
             : await visit.ShowAsync(reference, [new FieldError("closure", "Choose why it is closed")], typed);
+    }
+
+    // By name only: the runtime would take a number for one, too.
+    private static bool TryName<TEnum>(string? text, out TEnum value)
+        where TEnum : struct, Enum
+    {
+        value = default;
+        return Enum.GetNames<TEnum>().Contains(text) && Enum.TryParse(text, out value);
     }
 }

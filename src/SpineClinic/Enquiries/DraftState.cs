@@ -1,10 +1,10 @@
 namespace SpineClinic.Enquiries;
 
 /// <summary>A draft as its pages need it.</summary>
-/// <param name="Id">The draft.</param>
+/// <param name="Version">The draft, and which version of it this is.</param>
 /// <param name="SubmissionKey">The hidden key of the last page.</param>
 /// <param name="Language">BCP 47.</param>
 /// <param name="Sheet">Its answers; empty once it was sent.</param>
 /// <param name="Route">Where it is.</param>
 /// <param name="IsSent">The only page left is the receipt.</param>
-public sealed record DraftState(Guid Id, Guid SubmissionKey, string Language, AnswerSheet Sheet, FormRoute Route, bool IsSent);
+public sealed record DraftState(EnquirySubmission.DraftVersion Version, Guid SubmissionKey, string Language, AnswerSheet Sheet, FormRoute Route, bool IsSent);

@@ -180,7 +180,7 @@ public sealed class Drafts(
     private DraftState Open(Draft draft, DataKey key)
     {
         var sheet = draft.SealedSheet is { } content ? AnswerSheet.FromJson(vault.Open(key, Draft.SheetPurpose, draft.Id, content)) : AnswerSheet.Empty;
-        return new DraftState(draft.Id, draft.SubmissionKey, draft.Language, sheet, RouteOf(sheet), draft.IsSent);
+        return new DraftState(new EnquirySubmission.DraftVersion(draft.Id, draft.Version), draft.SubmissionKey, draft.Language, sheet, RouteOf(sheet), draft.IsSent);
     }
 
     private FormRoute RouteOf(AnswerSheet sheet) => new(questionnaires.Current, safety.Rules, sheet);

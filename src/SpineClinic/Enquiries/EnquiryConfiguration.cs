@@ -20,8 +20,8 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
         builder.HasOne<DataKey>().WithMany().HasForeignKey(enquiry => enquiry.DataKeyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(enquiry => enquiry.Reference).IsUnique();
         builder.HasIndex(enquiry => enquiry.SubmissionKey).IsUnique();
-        builder.HasIndex(enquiry => new { enquiry.Worklist, enquiry.NextActionDueAt, enquiry.Id });
-        builder.HasIndex(enquiry => new { enquiry.NextActionDueAt, enquiry.Id });
+        builder.HasIndex(enquiry => new { enquiry.Worklist, enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id });
+        builder.HasIndex(enquiry => new { enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id });
         builder.HasIndex(enquiry => enquiry.ReceivedAt);
     }
 }

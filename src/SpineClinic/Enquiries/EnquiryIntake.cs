@@ -44,9 +44,13 @@ public sealed class EnquiryIntake(
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var enquiry = await AddAsync(db, submission, answers, profile, cancellationToken);
             try
             {
+                if (await AddAsync(db, submission, answers, profile, cancellationToken) is not { } enquiry)
+                {
+                    return await FindAsync(submission.SubmissionKey, cancellationToken) is { } known ? IntakeResult.Stored(known) : IntakeResult.Stale;
+                }
+
                 await db.SaveChangesAsync(cancellationToken);
                 signals.Raise(ClinicSignal.Enquiry(enquiry.Id));
                 signals.Raise(ClinicSignal.Letter);
@@ -54,7 +58,7 @@ public sealed class EnquiryIntake(
             }
             catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || errors.IsDuplicate(error))
             {
-                // The same submission was quicker; or the reference is taken, or another tab changed the draft: then once more.
+                // The same submission was quicker; or the reference is taken, or another tab changed the draft: then look again.
                 if (await FindAsync(submission.SubmissionKey, cancellationToken) is { } earlier)
                 {
                     return IntakeResult.Stored(earlier);
@@ -86,11 +90,17 @@ public sealed class EnquiryIntake(
 
     private static Receipt ReceiptOf(Enquiry enquiry) => new(enquiry.Reference, enquiry.NextActionDueAt, enquiry.ProxyName is not null);
 
-    private async Task<Enquiry> AddAsync(
+    // Null when the draft is no longer the one that the sheet was read from.
+    private async Task<Enquiry?> AddAsync(
         ClinicDbContext db, EnquirySubmission submission, Answers answers, ClinicProfile.Snapshot profile, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var key = await EndDraftAsync(db, submission.DraftId, now, cancellationToken) ?? db.DataKeys.Add(vault.NewDataKey(now)).Entity;
+        var key = submission.Draft is { } draft ? await EndDraftAsync(db, draft, now, cancellationToken) : db.DataKeys.Add(vault.NewDataKey(now)).Entity;
+        if (key is null)
+        {
+            return null;
+        }
+
         var sheet = submission.Sheet;
         var facts = SheetFacts.Of(sheet, questionnaires.Current, safety.Rules);
         var decision = safety.Rules.Decide(answers, facts);
@@ -124,17 +134,12 @@ public sealed class EnquiryIntake(
         return enquiry;
     }
 
-    private static async Task<DataKey?> EndDraftAsync(ClinicDbContext db, Guid? draftId, Instant now, CancellationToken cancellationToken)
+    private static async Task<DataKey?> EndDraftAsync(ClinicDbContext db, EnquirySubmission.DraftVersion sent, Instant now, CancellationToken cancellationToken)
     {
-        if (draftId is not { } id)
-        {
-            return null;
-        }
-
-        var row = await db.Drafts.Where(draft => draft.Id == id)
+        var row = await db.Drafts.Where(draft => draft.Id == sent.Id && draft.Version == sent.Version)
             .Join(db.DataKeys, draft => draft.DataKeyId, key => key.Id, (draft, key) => new { draft, key })
-            .SingleAsync(cancellationToken);
-        row.draft.MarkSent(now);
-        return row.key;
+            .SingleOrDefaultAsync(cancellationToken);
+        row?.draft.MarkSent(now);
+        return row?.key;
     }
 }

@@ -8,5 +8,8 @@ namespace SpineClinic.Enquiries;
 /// <param name="Channel">How it came.</param>
 /// <param name="Language">BCP 47.</param>
 /// <param name="Actor">Who sends it.</param>
-/// <param name="DraftId">The draft that it ends; null when there is none.</param>
-public sealed record EnquirySubmission(Guid SubmissionKey, AnswerSheet Sheet, Channel Channel, string Language, Actor Actor, Guid? DraftId = null);
+/// <param name="Draft">The draft that it ends, in the version that the sheet was read from; null when there is none.</param>
+public sealed record EnquirySubmission(Guid SubmissionKey, AnswerSheet Sheet, Channel Channel, string Language, Actor Actor, EnquirySubmission.DraftVersion? Draft = null)
+{
+    public sealed record DraftVersion(Guid Id, int Version);
+}

@@ -44,36 +44,46 @@ public sealed class FormRoute
     private string FirstUnanswered => way.FirstOrDefault(page => !sheet.Completed.Contains(page.Id))?.Id ?? Check;
 
     /// <summary>
-    /// Whether a page may be shown: it is on the way and every page before it has its answer. While an emergency rule fires only pages up to those already
-    /// answered may be, so that an answer can be corrected and nothing be sent.
+    /// Whether a page may be shown: it is on the way and every page before it has its answer. While an emergency rule fires, no page after those whose answers
+    /// made it fire.
     /// </summary>
     public bool MayShow(string page)
     {
-        var index = way.ToList().FindIndex(candidate => candidate.Id == page);
+        var index = IndexOf(page);
         if (index < 0)
         {
             return page == Check && Next == Check;
         }
 
-        var reachable = way.Take(index).All(before => sheet.Completed.Contains(before.Id));
-        return reachable && (Next == way[index].Id || sheet.Completed.Contains(page));
+        return IsBeforeTheStop(index)
+            && way.Take(index).All(before => sheet.Completed.Contains(before.Id))
+            && (Next == page || sheet.Completed.Contains(page));
     }
 
     /// <summary>
     /// Whether answers of a page may be kept: when it may be shown, and also when it was answered before and another tab has meanwhile opened a question ahead
     /// of it. Nothing that a person answers again is lost, and nothing can be sent before the open question has its answer.
     /// </summary>
-    public bool MaySave(string page) => MayShow(page) || (sheet.Completed.Contains(page) && way.Any(candidate => candidate.Id == page));
+    public bool MaySave(string page) => MayShow(page) || (IndexOf(page) is >= 0 and var index && IsBeforeTheStop(index) && sheet.Completed.Contains(page));
 
-    /// <summary>The page before this one, for the Back link; null for the first.</summary>
+    /// <summary>The page before this one, for the Back link; null for the first. Before a stop page it is the one whose answer led there.</summary>
     public string? Before(string page)
     {
         var before = page switch
         {
             Check => way.Count,
-            Emergency or Urgent => way.TakeWhile(candidate => sheet.Completed.Contains(candidate.Id)).Count(),
-            _ => way.ToList().FindIndex(candidate => candidate.Id == page),
+            Emergency => LastOf(Emergencies) + 1,
+            Urgent => LastOf(Urgents) + 1,
+            _ => IndexOf(page),
         };
         return before > 0 ? way[before - 1].Id : null;
     }
+
+    private bool IsBeforeTheStop(int index) => Emergencies.Count == 0 || index <= LastOf(Emergencies);
+
+    private int IndexOf(string page) => way.ToList().FindIndex(candidate => candidate.Id == page);
+
+    // The last page with an answer that one of these rules looks at.
+    private int LastOf(IReadOnlyList<StopRule> rules) =>
+        way.ToList().FindLastIndex(page => page.Questions.Any(question => Answers[question.Id].Count > 0 && rules.Any(rule => rule.Quote.Contains(question.Id))));
 }

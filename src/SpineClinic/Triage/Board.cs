@@ -49,7 +49,7 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
             _ => enquiries.Where(enquiry => enquiry.NextActionDueAt != null),
         };
         return from enquiry in enquiries
-               orderby enquiry.NextActionDueAt, enquiry.Id
+               orderby enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id
                join member in db.StaffMembers on enquiry.OwnerId equals member.Id into members
                from holder in members.DefaultIfEmpty()
                select new BoardRow(

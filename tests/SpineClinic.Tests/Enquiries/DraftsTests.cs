@@ -30,7 +30,7 @@ public sealed class DraftsTests
         var drafts = clinic.Get<Drafts>();
         await drafts.StartAsync("en", CancellationToken.None);
         var sent = (await drafts.FindAsync(await FillAsync(clinic), CancellationToken.None))!;
-        await clinic.Get<EnquiryIntake>().ReceiveAsync(new EnquirySubmission(sent.SubmissionKey, sent.Sheet, Channel.Web, "en", Actor.Patient, sent.Id), CancellationToken.None);
+        await clinic.Get<EnquiryIntake>().ReceiveAsync(new EnquirySubmission(sent.SubmissionKey, sent.Sheet, Channel.Web, "en", Actor.Patient, sent.Version), CancellationToken.None);
         clinic.Clock.AdvanceDays(20);
         var fresh = await drafts.StartAsync("en", CancellationToken.None);
         clinic.Clock.AdvanceDays(11);

@@ -14,7 +14,7 @@ using SpineClinic;
 namespace SpineClinic.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(ClinicDbContext))]
-    [Migration("20261124090112_Initial")]
+    [Migration("20261124101232_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -238,9 +238,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
 
-                    b.HasIndex("NextActionDueAt", "Id");
+                    b.HasIndex("NextActionDueAt", "Tier", "Id");
 
-                    b.HasIndex("Worklist", "NextActionDueAt", "Id");
+                    b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id");
 
                     b.ToTable("Enquiries", (string)null);
                 });

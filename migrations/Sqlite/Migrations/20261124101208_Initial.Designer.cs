@@ -11,8 +11,8 @@ using SpineClinic;
 namespace SpineClinic.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ClinicDbContext))]
-    [Migration("20261124092740_AuditIsAppendOnly")]
-    partial class AuditIsAppendOnly
+    [Migration("20261124101208_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -229,9 +229,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
 
-                    b.HasIndex("NextActionDueAt", "Id");
+                    b.HasIndex("NextActionDueAt", "Tier", "Id");
 
-                    b.HasIndex("Worklist", "NextActionDueAt", "Id");
+                    b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id");
 
                     b.ToTable("Enquiries", (string)null);
                 });

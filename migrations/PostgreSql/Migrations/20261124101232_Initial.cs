@@ -349,9 +349,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                 column: "DataKeyId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enquiries_NextActionDueAt_Id",
+                name: "IX_Enquiries_NextActionDueAt_Tier_Id",
                 table: "Enquiries",
-                columns: new[] { "NextActionDueAt", "Id" });
+                columns: new[] { "NextActionDueAt", "Tier", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enquiries_ReceivedAt",
@@ -371,9 +371,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enquiries_Worklist_NextActionDueAt_Id",
+                name: "IX_Enquiries_Worklist_NextActionDueAt_Tier_Id",
                 table: "Enquiries",
-                columns: new[] { "Worklist", "NextActionDueAt", "Id" });
+                columns: new[] { "Worklist", "NextActionDueAt", "Tier", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EnquiryEvents_EnquiryId_Id",
