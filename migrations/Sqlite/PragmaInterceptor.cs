@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SpineClinic.Migrations.Sqlite;
@@ -24,6 +26,9 @@ public sealed class PragmaInterceptor : DbConnectionInterceptor
         ("journal_size_limit", "67108864", "67108864"),
     ];
 
+    // A connection from the pool keeps its pragmas: they are set and read back once for each that SQLite itself opens.
+    private static readonly ConditionalWeakTable<object, object> Obedient = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -35,6 +40,12 @@ public sealed class PragmaInterceptor : DbConnectionInterceptor
     [SuppressMessage("Security", "CA2100", Justification = "The texts are the constants above.")]
     private static void Set(DbConnection connection)
     {
+        var handle = (object?)((SqliteConnection)connection).Handle ?? throw new InvalidOperationException("The connection is not open.");
+        if (Obedient.TryGetValue(handle, out _))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         foreach (var (name, value, expected) in Pragmas)
         {
@@ -54,5 +65,7 @@ public sealed class PragmaInterceptor : DbConnectionInterceptor
                 throw new InvalidOperationException($"SQLite keeps PRAGMA {name} at '{found}' instead of '{expected}': the data would not be safe.");
             }
         }
+
+        Obedient.AddOrUpdate(handle, Pragmas);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SpineClinic.Benchmarks;
 
-/// <summary>A second server in this process that has nothing but the empty page.</summary>
+/// <summary>A second server in this process that has nothing but empty pages: "/empty" is an ordinary one with its router, and "/" is one string without any.</summary>
 public sealed class EmptySite : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -28,7 +28,9 @@ public sealed class EmptySite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRazorComponents();
         var app = builder.Build();
+        app.UseAntiforgery();
         app.MapGet("/", () => new RazorComponentResult<EmptyPage>());
+        app.MapRazorComponents<EmptyApp>();
         await app.StartAsync();
         return new EmptySite(app);
     }

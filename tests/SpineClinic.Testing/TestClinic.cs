@@ -56,7 +56,7 @@ public sealed class TestClinic : IAsyncDisposable
         services.AddSingleton(new MailSettings { Transport = "Folder", Folder = "", From = "clinic@clinic.example" });
         services.AddSingleton(new ClinicAddress(new Uri("https://clinic.example")));
         services.AddSingleton(transport ?? post);
-        services.AddDbContextFactory<ClinicDbContext>(options => _ = kind == DatabaseKind.Sqlite
+        services.AddPooledDbContextFactory<ClinicDbContext>(options => _ = kind == DatabaseKind.Sqlite
             ? options.UseClinicSqlite(database.ConnectionString)
             : options.UseClinicPostgreSql(database.ConnectionString));
         _ = kind == DatabaseKind.Sqlite ? services.AddSingleton<IDatabaseErrors, SqliteErrors>() : services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>();

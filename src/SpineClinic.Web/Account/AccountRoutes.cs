@@ -101,7 +101,7 @@ public static class AccountRoutes
 
     // Only addresses of the staff area: a link in a mail must not send someone elsewhere after they signed in.
     private static string Safe(string? returnUrl) =>
-        returnUrl is not null && (returnUrl == Board || returnUrl.StartsWith(Board + "/", StringComparison.Ordinal)) && !returnUrl.StartsWith(SignIn, StringComparison.Ordinal)
+        returnUrl is not null && (returnUrl == Board || returnUrl.StartsWith(Board + "/", StringComparison.Ordinal) || returnUrl.StartsWith(Board + "?", StringComparison.Ordinal)) && !returnUrl.StartsWith(SignIn, StringComparison.Ordinal)
         && !returnUrl.Contains('\\', StringComparison.Ordinal) && !returnUrl.Any(char.IsControl)
             ? returnUrl
             : Board;

@@ -8,7 +8,7 @@ public static class Database
 {
     public static IServiceCollection AddClinicDatabase(this IServiceCollection services, HostSettings settings)
     {
-        services.AddDbContextFactory<ClinicDbContext>(options => _ = settings.IsSqlite
+        services.AddPooledDbContextFactory<ClinicDbContext>(options => _ = settings.IsSqlite
             ? options.UseClinicSqlite(settings.ConnectionString)
             : options.UseClinicPostgreSql(settings.ConnectionString));
         return settings.IsSqlite

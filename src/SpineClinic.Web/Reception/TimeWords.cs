@@ -13,7 +13,7 @@ public static class TimeWords
         _ when length < Duration.FromMinutes(1) => "under a minute",
         _ when length < Duration.FromHours(1) => $"{length.Minutes} min",
         _ when length < Duration.FromDays(1) => length.Minutes == 0 ? $"{length.Hours} h" : $"{length.Hours} h {length.Minutes} min",
-        { Days: 1 } => $"1 day {length.Hours} h",
+        { Days: 1 } => length.Hours == 0 ? "1 day" : $"1 day {length.Hours} h",
         _ => $"{length.Days} days",
     };
 

@@ -14,4 +14,7 @@ internal static class FieldIds
             (true, false) => Error(field),
             (false, false) => $"{Hint(field)} {Error(field)}",
         };
+
+    /// <summary>The class of the frame around one field.</summary>
+    public static string Frame(string? error) => string.IsNullOrEmpty(error) ? "field" : "field has-error";
 }

@@ -68,7 +68,7 @@ public sealed record AnswerSheet
     private sealed class InstantConverter : System.Text.Json.Serialization.JsonConverter<Instant>
     {
         public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            InstantPattern.ExtendedIso.Parse(reader.GetString()!).GetValueOrThrow();
+            reader.TryGetDateTimeOffset(out var time) ? Instant.FromDateTimeOffset(time) : InstantPattern.ExtendedIso.Parse(reader.GetString()!).GetValueOrThrow();
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
             writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));

@@ -20,6 +20,12 @@ public sealed class Drafts(
 {
     private const int RetriesOnConflict = 8;
 
+    // Compiled once for each host, because every page of the form asks it.
+    private readonly Func<ClinicDbContext, string, Instant, Task<Row?>> find = EF.CompileAsyncQuery((ClinicDbContext db, string hash, Instant now) =>
+        db.Drafts.AsNoTracking().Where(draft => draft.TokenHash == hash && draft.ExpiresAt > now)
+            .Join(db.DataKeys.AsNoTracking(), draft => draft.DataKeyId, key => key.Id, (draft, key) => new Row(draft, key))
+            .SingleOrDefault());
+
     /// <summary>Upper end of each age band, in whole years.</summary>
     private static readonly Dictionary<string, int> OldestOf = new() { ["under16"] = 15, ["16to17"] = 17 };
 
@@ -41,8 +47,13 @@ public sealed class Drafts(
     /// <summary>The draft of a cookie; null when there is none, or it has expired.</summary>
     public async Task<DraftState?> FindAsync(string? token, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrEmpty(token))
+        {
+            return null;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(db, token, cancellationToken) is var (draft, key) ? Open(draft, key) : null;
+        return await find(db, Hash(token), clock.GetCurrentInstant()) is { } row ? Open(row.Draft, row.Key) : null;
     }
 
     /// <summary>Checks and keeps the answers of one page. With an error on it nothing is kept.</summary>
@@ -210,6 +221,8 @@ public sealed class Drafts(
         var fired = RouteOf(sheet).Emergencies.Select(rule => rule.Id).ToList();
         return fired.Count == 0 ? sheet : sheet with { StopsSeen = [.. sheet.StopsSeen, new StopSeen(fired, clock.GetCurrentInstant())] };
     }
+
+    private sealed record Row(Draft Draft, DataKey Key);
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -25,12 +25,19 @@ public sealed class ClinicCalendar(DateTimeZone zone, IReadOnlyCollection<Openin
     public Instant CloseOfWorkingDay(Instant at, int days)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        var today = at.InZone(Zone).Date;
-        return SpansFrom(at, (DaysToLook + 7) * (days + 1))
-            .Where(span => span.Start.InZone(Zone).Date > today)
-            .GroupBy(span => span.Start.InZone(Zone).Date)
-            .Skip(days - 1)
-            .First().Max(span => span.End);
+        var date = at.InZone(Zone).Date;
+        var last = (DaysToLook + 7) * (days + 1);
+        for (var looked = 0; looked < last; looked++)
+        {
+            date = date.PlusDays(1);
+            var closings = Spans(date).Where(span => span.Opens < span.Closes).Select(span => span.Closes).ToList();
+            if (closings.Count > 0 && --days == 0)
+            {
+                return closings.Max();
+            }
+        }
+
+        throw new InvalidOperationException("The clinic is never open.");
     }
 
     private IEnumerable<Interval> SpansFrom(Instant at, int days)

@@ -12,6 +12,7 @@ public sealed class TimeWordsTests
     [InlineData(59, "59 min")]
     [InlineData(60, "1 h")]
     [InlineData(220, "3 h 40 min")]
+    [InlineData(1440, "1 day")]
     [InlineData(1500, "1 day 1 h")]
     [InlineData(5000, "3 days")]
     public void A_wait_is_short_to_read(int minutes, string words) => Assert.Equal(words, TimeWords.Length(Duration.FromMinutes(minutes)));
