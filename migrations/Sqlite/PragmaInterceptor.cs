@@ -9,6 +9,7 @@ namespace SpineClinic.Migrations.Sqlite;
 
 /// <summary>
 /// What makes a commit durable and a file trustworthy, set on every connection and read back. A connection that does not obey is not used.
+/// The log is folded back into the file every 8,000 pages (32 MB): a busy index page is then written back once, not once for every few enquiries.
 /// FULL: a commit survives a power cut. secure_delete: what is deleted is overwritten. trusted_schema OFF: a crafted file cannot run functions.
 /// </summary>
 public sealed class PragmaInterceptor : DbConnectionInterceptor
@@ -23,6 +24,7 @@ public sealed class PragmaInterceptor : DbConnectionInterceptor
         ("trusted_schema", "OFF", "0"),
         ("cell_size_check", "ON", "1"),
         ("mmap_size", "0", "0"),
+        ("wal_autocheckpoint", "8000", "8000"),
         ("journal_size_limit", "67108864", "67108864"),
     ];
 

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SpineClinic.Audit;
 using SpineClinic.Enquiries;
 using SpineClinic.Mail;
@@ -19,6 +21,8 @@ public sealed class ClinicDbContext : DbContext
         // Every write is a transaction, a single row too: that is where writers of a SQLite file take their turn.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
+
+    private static readonly ConcurrentDictionary<Type, bool> IsAudited = new();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -68,12 +72,17 @@ public sealed class ClinicDbContext : DbContext
 
     private void RefuseUnauditedChanges()
     {
-        var audited = ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.SubjectId).ToHashSet();
-        foreach (var entry in ChangeTracker.Entries())
+        // Changes are looked for once, here: looking again would cost as much as the rest of a small save.
+        ChangeTracker.DetectChanges();
+        var (before, entries) = (ChangeTracker.AutoDetectChangesEnabled, new List<EntityEntry>());
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        entries.AddRange(ChangeTracker.Entries());
+        ChangeTracker.AutoDetectChangesEnabled = before;
+        foreach (var entry in entries)
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                && entry.Metadata.ClrType.GetCustomAttribute<AuditedAttribute>() is not null
-                && !audited.Contains((Guid)entry.Property("Id").CurrentValue!))
+                && IsAudited.GetOrAdd(entry.Metadata.ClrType, type => type.GetCustomAttribute<AuditedAttribute>() is not null)
+                && !entries.Any(other => other is { State: EntityState.Added, Entity: AuditEntry audit } && audit.SubjectId == (Guid)entry.Property("Id").CurrentValue!))
             {
                 throw new InvalidOperationException($"A change of {entry.Metadata.ClrType.Name} has no audit entry.");
             }

@@ -7,7 +7,7 @@ namespace SpineClinic.Benchmarks;
 public static class Intake
 {
     private const double Goal = 0.5;
-    private static readonly int[] InFlight = [1, 8];
+    private static readonly int[] InFlight = [1, 8, 64];
 
     public static async Task MeasureAsync(RunOptions options, DatabaseKind kind)
     {

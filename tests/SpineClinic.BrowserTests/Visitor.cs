@@ -73,7 +73,12 @@ public sealed class Visitor : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(patient);
         return Context.AddCookiesAsync(patient.Cookies.GetCookies(Address).Select(cookie => new Cookie
         {
-            Name = cookie.Name, Value = cookie.Value, Domain = Address.Host, Path = "/", HttpOnly = true, SameSite = SameSiteAttribute.Lax,
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = Address.Host,
+            Path = "/",
+            HttpOnly = true,
+            SameSite = SameSiteAttribute.Lax,
         }));
     }
 

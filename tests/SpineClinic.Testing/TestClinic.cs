@@ -56,6 +56,7 @@ public sealed class TestClinic : IAsyncDisposable
         services.AddSingleton(new MailSettings { Transport = "Folder", Folder = "", From = "clinic@clinic.example" });
         services.AddSingleton(new ClinicAddress(new Uri("https://clinic.example")));
         services.AddSingleton(transport ?? post);
+        services.AddSingleton(new DraftMemory(kind == DatabaseKind.Sqlite ? 2000 : 0));
         services.AddPooledDbContextFactory<ClinicDbContext>(options => _ = kind == DatabaseKind.Sqlite
             ? options.UseClinicSqlite(database.ConnectionString)
             : options.UseClinicPostgreSql(database.ConnectionString));

@@ -8,13 +8,11 @@ namespace SpineClinic.Testing;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
-    private readonly string? folder;
 
-    private TestDatabase(DatabaseKind kind, string connectionString, string? folder)
+    private TestDatabase(DatabaseKind kind, string connectionString)
     {
         Kind = kind;
         ConnectionString = connectionString;
-        this.folder = folder;
     }
 
     public DatabaseKind Kind { get; }
@@ -25,13 +23,13 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (kind == DatabaseKind.PostgreSql)
         {
-            return new TestDatabase(kind, await PostgreSqlCluster.CreateDatabaseAsync(MigratePostgreSqlAsync), null);
+            return new TestDatabase(kind, await PostgreSqlCluster.CreateDatabaseAsync(MigratePostgreSqlAsync));
         }
 
-        var folder = Directory.CreateTempSubdirectory("clinic-db-").FullName;
+        var folder = Folder("clinic-db-");
         var file = Path.Combine(folder, "clinic.db");
         File.Copy(await SqliteTemplate.Value, file);
-        return new TestDatabase(kind, $"Data Source={file}", folder);
+        return new TestDatabase(kind, $"Data Source={file}");
     }
 
     public DbContextOptions<ClinicDbContext> Options()
@@ -42,13 +40,16 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        if (folder is not null)
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        }
-
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return ValueTask.CompletedTask;
+    }
+
+    // Gone with the process and not with the test: a live screen may still be reading when its test has seen enough.
+    private static string Folder(string prefix)
+    {
+        var folder = Directory.CreateTempSubdirectory(prefix).FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
     }
 
     private static async Task MigratePostgreSqlAsync(string connectionString)
@@ -59,8 +60,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> MakeSqliteTemplateAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("clinic-template-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var folder = Folder("clinic-template-");
         var file = Path.Combine(folder, "clinic.db");
         await using (var db = new ClinicDbContext(new DbContextOptionsBuilder<ClinicDbContext>().UseClinicSqlite($"Data Source={file};Pooling=False").Options))
         {

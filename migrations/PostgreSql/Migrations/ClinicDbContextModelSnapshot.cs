@@ -369,9 +369,6 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("DedupeKey")
                         .IsUnique();
 
-                    b.HasIndex("MessageId")
-                        .IsUnique();
-
                     b.HasIndex("Regarding");
 
                     b.HasIndex("State", "DueAt");

@@ -358,9 +358,6 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("DedupeKey")
                         .IsUnique();
 
-                    b.HasIndex("MessageId")
-                        .IsUnique();
-
                     b.HasIndex("Regarding");
 
                     b.HasIndex("State", "DueAt");

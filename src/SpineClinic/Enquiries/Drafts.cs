@@ -16,6 +16,7 @@ public sealed class Drafts(
     SafetyLibrary safety,
     ClinicProfile clinic,
     AnswerSheetValidator validator,
+    DraftMemory memory,
     IClock clock)
 {
     private const int RetriesOnConflict = 8;
@@ -52,8 +53,21 @@ public sealed class Drafts(
             return null;
         }
 
+        var (hash, now) = (Hash(token), clock.GetCurrentInstant());
+        if (memory.Find(hash, now) is { } known)
+        {
+            return known;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await find(db, Hash(token), clock.GetCurrentInstant()) is { } row ? Open(row.Draft, row.Key) : null;
+        if (await find(db, hash, now) is not { } row)
+        {
+            return null;
+        }
+
+        var state = Open(row.Draft, row.Key);
+        memory.Keep(hash, state, row.Draft.ExpiresAt);
+        return state;
     }
 
     /// <summary>Checks and keeps the answers of one page. With an error on it nothing is kept.</summary>
@@ -164,12 +178,25 @@ public sealed class Drafts(
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
+                Remember(draft, key, isDeleted: result.Next == PageSaved.TooYoung);
                 return result;
             }
             catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
             {
                 // Another tab pressed Continue at the same moment: this page's answers are applied to what it left.
             }
+        }
+    }
+
+    private void Remember(Draft draft, DataKey key, bool isDeleted)
+    {
+        if (isDeleted)
+        {
+            memory.Forget(draft.TokenHash);
+        }
+        else
+        {
+            memory.Keep(draft.TokenHash, Open(draft, key), draft.ExpiresAt);
         }
     }
 

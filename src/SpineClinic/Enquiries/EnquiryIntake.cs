@@ -20,6 +20,7 @@ public sealed class EnquiryIntake(
     ClinicProfile clinic,
     AnswerSheetValidator validator,
     EnquiryLetters letters,
+    DraftMemory memory,
     ClinicSignals signals,
     IClock clock)
 {
@@ -52,6 +53,7 @@ public sealed class EnquiryIntake(
                 }
 
                 await db.SaveChangesAsync(cancellationToken);
+                db.ChangeTracker.Entries<Draft>().ToList().ForEach(draft => memory.Forget(draft.Entity.TokenHash));
                 signals.Raise(ClinicSignal.Enquiry(enquiry.Id));
                 signals.Raise(ClinicSignal.Letter);
                 return IntakeResult.Stored(ReceiptOf(enquiry));

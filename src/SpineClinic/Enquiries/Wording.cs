@@ -8,15 +8,21 @@ namespace SpineClinic.Enquiries;
 /// </summary>
 public sealed class Wording
 {
-    private readonly JsonElement root;
+    private readonly WordingEntry common;
+    private readonly Dictionary<string, WordingEntry> pages;
+    private readonly Dictionary<string, WordingEntry> questions;
 
     /// <param name="json">The file's text.</param>
     public Wording(string json)
     {
-        root = JsonDocument.Parse(json).RootElement;
+        using var document = JsonDocument.Parse(json);
+        var root = document.RootElement;
         Version = root.GetProperty("version").GetInt32();
         Language = root.GetProperty("language").GetString()!;
         Direction = root.GetProperty("direction").GetString()!;
+        common = new WordingEntry(root.GetProperty("common"));
+        pages = Entries(root.GetProperty("pages"));
+        questions = Entries(root.GetProperty("questions"));
     }
 
     public int Version { get; }
@@ -28,50 +34,37 @@ public sealed class Wording
     public string Direction { get; }
 
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
-    public string Common(string key) => Find(root.GetProperty("common"), key) is { } text ? text.GetString()! : throw Missing($"common.{key}");
+    public string Common(string key) => common.Text(key, isThey: false) ?? throw Missing($"common.{key}");
 
     /// <summary>A text of a page.</summary>
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
-    public string Page(string page, string key, bool they = false) => FindPage(page, key, they)?.GetString() ?? throw Missing($"pages.{page}.{key}");
+    public string Page(string page, string key, bool they = false) => pages.GetValueOrDefault(page)?.Text(key, they) ?? throw Missing($"pages.{page}.{key}");
 
     /// <summary>The paragraphs of a page under a key; none when it has none.</summary>
-    public IReadOnlyList<string> Paragraphs(string page, string key, bool they = false) =>
-        FindPage(page, key, they) is { } list ? [.. list.EnumerateArray().Select(text => text.GetString()!)] : [];
+    public IReadOnlyList<string> Paragraphs(string page, string key, bool they = false) => pages.GetValueOrDefault(page)?.List(key, they) ?? [];
 
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
-    public string Label(string question, bool they = false) => FindQuestion(question, "label", they)?.GetString() ?? throw Missing($"questions.{question}.label");
+    public string Label(string question, bool they = false) => Text(question, "label", they) ?? throw Missing($"questions.{question}.label");
 
-    public string? Hint(string question, bool they = false) => FindQuestion(question, "hint", they)?.GetString();
+    public string? Hint(string question, bool they = false) => Text(question, "hint", they);
 
     /// <summary>What the question is called in a list of answers.</summary>
-    public string Short(string question, bool they = false) => FindQuestion(question, "short", they)?.GetString() ?? Label(question, they);
+    public string Short(string question, bool they = false) => Text(question, "short", they) ?? Label(question, they);
 
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
-    public string Option(string question, string code, bool they = false) => FindIn(question, "options", code, they) ?? throw Missing($"questions.{question}.options.{code}");
+    public string Option(string question, string code, bool they = false) => InGroup(question, "options", code, they) ?? throw Missing($"questions.{question}.options.{code}");
 
-    public string? OptionHint(string question, string code, bool they = false) => FindIn(question, "optionHints", code, they);
+    public string? OptionHint(string question, string code, bool they = false) => InGroup(question, "optionHints", code, they);
 
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
-    public string Error(string question, string kind, bool they = false) => FindIn(question, "errors", kind, they) ?? throw Missing($"questions.{question}.errors.{kind}");
+    public string Error(string question, string kind, bool they = false) => InGroup(question, "errors", kind, they) ?? throw Missing($"questions.{question}.errors.{kind}");
 
-    private static JsonElement? Find(JsonElement element, string key) => element.TryGetProperty(key, out var found) ? found : null;
+    private static Dictionary<string, WordingEntry> Entries(JsonElement element) =>
+        element.EnumerateObject().ToDictionary(property => property.Name, property => new WordingEntry(property.Value));
 
     private static KeyNotFoundException Missing(string key) => new($"The wording has no text '{key}'.");
 
-    private JsonElement? FindPage(string page, string key, bool they) => Choose(Find(root.GetProperty("pages"), page), key, they);
+    private string? Text(string question, string key, bool they) => questions.GetValueOrDefault(question)?.Text(key, they);
 
-    private JsonElement? FindQuestion(string question, string key, bool they) => Choose(Find(root.GetProperty("questions"), question), key, they);
-
-    private string? FindIn(string question, string group, string key, bool they)
-    {
-        var entry = Find(root.GetProperty("questions"), question);
-        return Within(they ? Choose(Choose(entry, "they"), group) : null, key) ?? Within(Choose(entry, group), key);
-    }
-
-    private static JsonElement? Choose(JsonElement? entry, string key, bool they) =>
-        (they ? Choose(Choose(entry, "they"), key) : null) ?? Choose(entry, key);
-
-    private static JsonElement? Choose(JsonElement? entry, string key) => entry is { } element ? Find(element, key) : null;
-
-    private static string? Within(JsonElement? group, string key) => Choose(group, key)?.GetString();
+    private string? InGroup(string question, string group, string key, bool they) => questions.GetValueOrDefault(question)?.InGroup(group, key, they);
 }

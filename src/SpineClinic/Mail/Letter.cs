@@ -39,7 +39,7 @@ public sealed class Letter
     /// <summary>What makes it one and the same letter; unique in the database.</summary>
     public string DedupeKey { get; private set; } = "";
 
-    /// <summary>Without angle brackets; the same for every attempt, and without meaning.</summary>
+    /// <summary>Without angle brackets; made from the unique key, so that it is the same for every attempt, and without meaning.</summary>
     public string MessageId { get; private set; } = "";
 
     public string To { get; private set; } = "";

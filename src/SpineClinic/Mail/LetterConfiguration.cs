@@ -19,7 +19,6 @@ internal sealed class LetterConfiguration : IEntityTypeConfiguration<Letter>
         builder.Property(letter => letter.LastProblem).HasMaxLength(64);
         builder.Property(letter => letter.Fence).IsConcurrencyToken();
         builder.HasIndex(letter => letter.DedupeKey).IsUnique();
-        builder.HasIndex(letter => letter.MessageId).IsUnique();
         builder.HasIndex(letter => new { letter.State, letter.DueAt });
         builder.HasIndex(letter => letter.Regarding);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace SpineClinic.Privacy;
@@ -41,7 +42,7 @@ public sealed class VaultKey
 
     private static void Create(string path)
     {
-        // Written beside and moved into place without overwriting: two processes that start together agree on one key, and a crash leaves none or a whole one.
+        // Written beside and linked into place without overwriting: two processes that start together agree on one key, and a crash leaves none or a whole one.
         var draft = $"{path}.{Guid.NewGuid():N}.new";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -57,11 +58,30 @@ public sealed class VaultKey
 
         try
         {
-            File.Move(draft, path, overwrite: false);
+            Place(draft, path);
         }
-        catch (IOException) when (File.Exists(path))
+        finally
         {
             File.Delete(draft);
         }
     }
+
+    // A hard link appears at once, whole, or not at all when there is a file of that name; .NET's own move looks first and renames then.
+    private static void Place(string draft, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Copy(draft, path, overwrite: false);
+        }
+        else if (Link(Native(draft), Native(path)) != 0 && !File.Exists(path))
+        {
+            throw new IOException($"The vault key could not be put at '{path}' (error {Marshal.GetLastPInvokeError()}).");
+        }
+    }
+
+    private static byte[] Native(string path) => System.Text.Encoding.UTF8.GetBytes(path + '\0');
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] from, byte[] to);
 }

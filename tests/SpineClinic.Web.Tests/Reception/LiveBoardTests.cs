@@ -20,8 +20,8 @@ public sealed class LiveBoardTests : StaffContext
             await db.SaveChangesAsync();
         }
 
-        Render<LiveBoard>();
-        Assert.EndsWith("/staff/sign-in", Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>().Uri, StringComparison.Ordinal);
+        var board = Render<LiveBoard>();
+        board.WaitForAssertion(() => Assert.EndsWith("/staff/sign-in", Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>().Uri, StringComparison.Ordinal), Patience);
     }
 
     [Theory, EveryDatabase]

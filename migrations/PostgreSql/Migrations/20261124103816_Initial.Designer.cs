@@ -14,7 +14,7 @@ using SpineClinic;
 namespace SpineClinic.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(ClinicDbContext))]
-    [Migration("20261124101232_Initial")]
+    [Migration("20261124103816_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -370,9 +370,6 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DedupeKey")
-                        .IsUnique();
-
-                    b.HasIndex("MessageId")
                         .IsUnique();
 
                     b.HasIndex("Regarding");

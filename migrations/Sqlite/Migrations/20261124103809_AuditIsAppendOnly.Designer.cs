@@ -11,8 +11,8 @@ using SpineClinic;
 namespace SpineClinic.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ClinicDbContext))]
-    [Migration("20261124101208_Initial")]
-    partial class Initial
+    [Migration("20261124103809_AuditIsAppendOnly")]
+    partial class AuditIsAppendOnly
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -359,9 +359,6 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DedupeKey")
-                        .IsUnique();
-
-                    b.HasIndex("MessageId")
                         .IsUnique();
 
                     b.HasIndex("Regarding");

@@ -387,12 +387,6 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Letters_MessageId",
-                table: "Letters",
-                column: "MessageId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Letters_Regarding",
                 table: "Letters",
                 column: "Regarding");

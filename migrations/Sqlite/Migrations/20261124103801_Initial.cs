@@ -384,12 +384,6 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Letters_MessageId",
-                table: "Letters",
-                column: "MessageId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Letters_Regarding",
                 table: "Letters",
                 column: "Regarding");

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace SpineClinic.Enquiries;
+
+/// <summary>The texts of one page or question, read once: plain texts, lists of paragraphs, groups such as options, and the second form ("they").</summary>
+internal sealed class WordingEntry
+{
+    private const string TheyKey = "they";
+    private readonly Dictionary<string, string> texts = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> lists = [];
+    private readonly Dictionary<string, Dictionary<string, string>> groups = [];
+    private readonly WordingEntry? they;
+
+    public WordingEntry(JsonElement element)
+    {
+        foreach (var property in element.EnumerateObject())
+        {
+            switch (property.Value.ValueKind)
+            {
+                case JsonValueKind.String:
+                    texts[property.Name] = property.Value.GetString()!;
+                    break;
+                case JsonValueKind.Array:
+                    lists[property.Name] = [.. property.Value.EnumerateArray().Select(text => text.GetString()!)];
+                    break;
+                case JsonValueKind.Object when property.Name == TheyKey:
+                    they = new WordingEntry(property.Value);
+                    break;
+                default:
+                    groups[property.Name] = property.Value.EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString()!);
+                    break;
+            }
+        }
+    }
+
+    public string? Text(string key, bool isThey) => (isThey ? they?.Text(key, false) : null) ?? texts.GetValueOrDefault(key);
+
+    public IReadOnlyList<string> List(string key, bool isThey) =>
+        isThey && they?.lists.GetValueOrDefault(key) is { } second ? second : lists.GetValueOrDefault(key) ?? [];
+
+    public string? InGroup(string group, string key, bool isThey) =>
+        (isThey ? they?.InGroup(group, key, false) : null) ?? groups.GetValueOrDefault(group)?.GetValueOrDefault(key);
+}
