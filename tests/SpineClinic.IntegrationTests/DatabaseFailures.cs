@@ -57,7 +57,9 @@ public sealed class DatabaseFailures
         await AssertApologyAsync(sending);
         using var help = await patient.PostAsync("/enquire/help", ("help", "New words"));
         await AssertApologyAsync(help, "New words");
-        using var reading = await patient.GetAsync("/enquire/who");
+        using var returning = clinic.NewPatient();
+        returning.Http.DefaultRequestHeaders.Add("Cookie", "draft=from-another-day");
+        using var reading = await returning.GetAsync("/enquire/who");
         await AssertApologyAsync(reading);
         foreach (var address in new[] { "/staff", "/staff/enquiries/SC-2222-22" })
         {
