@@ -60,6 +60,8 @@ public static class ClinicHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestLimits.LargestBody;
+            kestrel.Limits.MaxConcurrentConnections = RequestLimits.MostConnections;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = RequestLimits.MostLiveScreens;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
         Listen(builder, settings);
@@ -91,7 +93,7 @@ public static class ClinicHost
         app.MapEnquiryForm();
         app.MapAccount();
         app.MapReception();
-        app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         return app;
     }
 

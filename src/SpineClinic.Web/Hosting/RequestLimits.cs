@@ -8,6 +8,8 @@ namespace SpineClinic.Web.Hosting;
 public static class RequestLimits
 {
     public const long LargestBody = 256 * 1024;
+    public const long MostConnections = 2000;
+    public const long MostLiveScreens = 1000;
 
     public static IServiceCollection AddRequestLimits(this IServiceCollection services, HostSettings settings) => services.AddRateLimiter(options =>
     {

@@ -17,7 +17,9 @@ public static class SameSitePosts
         return Task.CompletedTask;
     });
 
-    private static bool IsSafe(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+    // A live connection begins with a GET, and then does everything: it must come from our own page, too.
+    private static bool IsSafe(HttpRequest request) => !request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
+        && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
 
     private static bool IsOurs(HttpRequest request)
     {
