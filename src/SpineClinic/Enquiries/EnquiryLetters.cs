@@ -32,7 +32,7 @@ public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address)
                 ("deadline", deadline),
                 ("address", address.Of($"/staff/enquiries/{enquiry.Reference}")),
                 ("clinic", profile.Clinic.Name));
-            outbox.Add(db, SpecialistNotice, $"enquiry:{enquiry.Id:N}:notice:{specialist.Id:N}", specialist.Email, content, enquiry.Reference, now);
+            outbox.Add(db, SpecialistNotice, $"enquiry:{enquiry.Id:N}:notice:{specialist.Id:N}", specialist.Email, content, "en", enquiry.Reference, now);
         }
 
         if (enquiry.Email is { } email)
@@ -43,7 +43,7 @@ public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address)
                 ("emergency", address.Of("/emergency")),
                 ("phone", profile.Clinic.Phone),
                 ("clinic", profile.Clinic.Name));
-            outbox.Add(db, PatientAcknowledgement, $"enquiry:{enquiry.Id:N}:acknowledgement", email, content, enquiry.Reference, now);
+            outbox.Add(db, PatientAcknowledgement, $"enquiry:{enquiry.Id:N}:acknowledgement", email, content, "en", enquiry.Reference, now);
         }
     }
 }

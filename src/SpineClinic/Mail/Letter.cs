@@ -15,7 +15,7 @@ public sealed class Letter
     {
     }
 
-    internal Letter(string kind, string dedupeKey, string messageId, string to, string subject, string text, string html, string regarding, Instant now)
+    internal Letter(string kind, string dedupeKey, string messageId, string to, string subject, string text, string language, string regarding, Instant now)
     {
         Id = Guid.CreateVersion7(now.ToDateTimeOffset());
         Kind = kind;
@@ -24,7 +24,7 @@ public sealed class Letter
         To = to;
         Subject = subject;
         Text = text;
-        Html = html;
+        Language = language;
         Regarding = regarding;
         CreatedAt = now;
         DueAt = now;
@@ -46,9 +46,11 @@ public sealed class Letter
 
     public string Subject { get; private set; } = "";
 
+    /// <summary>Markdown. As it stands it is the plain part; rendered when the letter leaves, it is the HTML part.</summary>
     public string Text { get; private set; } = "";
 
-    public string Html { get; private set; } = "";
+    /// <summary>BCP 47, such as "en".</summary>
+    public string Language { get; private set; } = "en";
 
     /// <summary>The reference of what it speaks of, for people who look for it.</summary>
     public string Regarding { get; private set; } = "";

@@ -14,6 +14,7 @@ internal sealed class LetterConfiguration : IEntityTypeConfiguration<Letter>
         builder.Property(letter => letter.MessageId).HasMaxLength(320);
         builder.Property(letter => letter.To).HasMaxLength(320);
         builder.Property(letter => letter.Subject).HasMaxLength(200);
+        builder.Property(letter => letter.Language).HasMaxLength(16);
         builder.Property(letter => letter.Regarding).HasMaxLength(64);
         builder.Property(letter => letter.LeaseOwner).HasMaxLength(64);
         builder.Property(letter => letter.LastProblem).HasMaxLength(64);

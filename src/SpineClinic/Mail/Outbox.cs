@@ -15,14 +15,15 @@ public sealed class Outbox(MailSettings settings, VaultKey vaultKey)
     /// <param name="kind">Which letter it is.</param>
     /// <param name="dedupeKey">What makes it one and the same letter: a second row with this key is refused by the database.</param>
     /// <param name="to">One address, checked when it was taken in.</param>
-    /// <param name="content">Subject, text part and HTML part.</param>
+    /// <param name="content">Subject, and text in Markdown.</param>
+    /// <param name="language">The language of the content: BCP 47.</param>
     /// <param name="regarding">The reference of what it speaks of.</param>
     /// <param name="now">The time of the transaction.</param>
     public Letter Add(
-        ClinicDbContext db, string kind, string dedupeKey, string to, (string Subject, string Text, string Html) content, string regarding, Instant now)
+        ClinicDbContext db, string kind, string dedupeKey, string to, (string Subject, string Text) content, string language, string regarding, Instant now)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var letter = new Letter(kind, dedupeKey, MessageId(dedupeKey), to, content.Subject, content.Text, content.Html, regarding, now);
+        var letter = new Letter(kind, dedupeKey, MessageId(dedupeKey), to, content.Subject, content.Text, language, regarding, now);
         db.Letters.Add(letter);
         return letter;
     }
