@@ -42,6 +42,10 @@ public sealed class ClinicDbContext : DbContext
 
     public DbSet<ClinicalSignOff> ClinicalSignOffs => Set<ClinicalSignOff>();
 
+    public DbSet<SafetyStop> SafetyStops => Set<SafetyStop>();
+
+    public DbSet<PathCheck> PathChecks => Set<PathCheck>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Enquiry> Enquiries => Set<Enquiry>();

@@ -68,7 +68,7 @@ public static class Steps
             ("PatientContexts.FindAsync", () => contexts.FindAsync("en", false, CancellationToken.None)),
             ("QuestionView.Of(contact)", () => Sync(() => QuestionView.Of(page, context, draft, []))),
             ("SummarySection.Of", () => Sync(() => SummarySection.Of(draft, context))),
-            ("EnquiryIntake.DueIfSentNow", () => Sync(() => intake.DueIfSentNow(draft.Sheet, context.Profile.Calendar))),
+            ("EnquiryIntake.DueIfSentNow", () => Sync(() => intake.DueIfSentNow(draft.Sheet, context.Profile))),
             ("render the contact page", () => RenderAsync<QuestionPage>(clinic.Services, parameters)),
             ("render the empty page", () => RenderAsync<EmptyPage>(clinic.Services, ParameterView.Empty)),
             ("intake: validate", () => Sync(() => validator.Errors(new AnswerSheetValidator.Subject(draft.Sheet, "GB")))),

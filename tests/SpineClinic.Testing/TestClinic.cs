@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using MimeKit;
 using NodaTime;
 using NodaTime.Testing;
+using SpineClinic.Audit;
 using SpineClinic.Enquiries;
 using SpineClinic.Mail;
 using SpineClinic.Migrations.PostgreSql;
@@ -88,7 +89,7 @@ public sealed class TestClinic : IAsyncDisposable
     private async Task SeedAsync()
     {
         await using var db = Db();
-        var clinic = new Clinic("Test Spine Clinic", "020 7946 0018", "GB", "Europe/London", "GB-ENG", 16);
+        var clinic = new Clinic("Test Spine Clinic", "020 7946 0018", "GB", "Europe/London", "GB-ENG", 16) { PriorityMode = PriorityMode.ProtocolMatch };
         for (var day = IsoDayOfWeek.Monday; day <= IsoDayOfWeek.Friday; day++)
         {
             clinic.OpeningHours.Add(new OpeningHours(day, new LocalTime(8, 0), new LocalTime(18, 0)));
@@ -110,10 +111,11 @@ public sealed class TestClinic : IAsyncDisposable
             person.NormalizedEmail = person.NormalizedUserName = person.Email!.ToUpperInvariant();
         }
 
-        var rules = Get<RuleSet>();
         db.AddRange(clinic, room, back, neck);
         db.AddRange(people);
-        db.ClinicalSignOffs.Add(new ClinicalSignOff("Test", "none", Start, new ClinicalContent(rules.StopVersion, rules.PriorityVersion, 1, 1, "GB-ENG", 1), isDemo: true));
+        var signOff = new ClinicalSignOff("Test", "none", signedById: null, Start, Get<SafetyLibrary>().Everything(Get<QuestionnaireLibrary>()), isDemo: true);
+        db.ClinicalSignOffs.Add(signOff);
+        db.AuditEntries.Add(new AuditEntry(Start, Actor.System, "signOff.Demo", "signOff", signOff.Id));
         await db.SaveChangesAsync();
         (Receptionist, SecondReceptionist, Clinician, Manager) = (people[0].ToActor(), people[1].ToActor(), people[2].ToActor(), people[3].ToActor());
     }

@@ -19,6 +19,8 @@ public abstract class PageContext : BunitContext
 
     protected static QuestionnaireLibrary Questionnaires { get; } = QuestionnaireLibrary.Load(Safety.Rules);
 
+    protected static IReadOnlyDictionary<string, JurisdictionPack> Packs => Safety.Packs;
+
     protected static RuleSet Rules => Safety.Rules;
 
     protected static PatientContext Patient(bool they = false, bool isDemo = true)
@@ -26,7 +28,7 @@ public abstract class PageContext : BunitContext
         var clinic = new Clinic("Test & Sons Spine Clinic", "020 7946 0018", "GB", "Europe/London", "GB-ENG", 16);
         var calendar = new ClinicCalendar(DateTimeZoneProviders.Tzdb["Europe/London"], []);
         return new PatientContext(
-            new ClinicProfile.Snapshot(clinic, calendar, []), Safety.Packs["GB-ENG"], Questionnaires.Wording("en"), they, IsOpen: true, isDemo, new ClinicalContent(1, 1, 1, 1, "GB-ENG", 1));
+            new ClinicProfile.Snapshot(clinic, calendar, []), Safety.Packs["GB-ENG"], Questionnaires.Wording("en"), they, Closed: null, isDemo, Questionnaires.Wording("en"));
     }
 
     protected static DraftState Draft(AnswerSheet sheet) =>

@@ -89,6 +89,17 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("ResumeCodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Instant?>("ResumeLinkExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ResumeLinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<byte[]>("SealedSheet")
                         .HasColumnType("bytea");
 
@@ -113,6 +124,12 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("ExpiresAt");
 
+                    b.HasIndex("ResumeCodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ResumeLinkHash")
+                        .IsUnique();
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -122,6 +139,15 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("SpineClinic.Enquiries.Enquiry", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("AcknowledgeBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AcknowledgedById")
                         .HasColumnType("uuid");
 
                     b.Property<bool>("ChangedAfterStop")
@@ -149,6 +175,18 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<Instant?>("EscalateAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("EscalationStep")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FailedCalls")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsSynthetic")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -167,6 +205,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<Instant?>("PatientWroteAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
@@ -223,9 +264,15 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<Instant?>("WorseAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DataKeyId");
+
+                    b.HasIndex("EscalateAt")
+                        .HasFilter("\"EscalateAt\" IS NOT NULL");
 
                     b.HasIndex("ReceivedAt");
 
@@ -281,6 +328,81 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("EnquiryId", "Id");
 
                     b.ToTable("EnquiryEvents", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.PathCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant?>("IntakeFailingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("LastPassedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("MailFailingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PathChecks", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SafetyStop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("End")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("EnquiryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<int>("QuestionnaireVersion")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<string>>("RuleIds")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("StopRulesVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("WordingVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("SafetyStops", (string)null);
                 });
 
             modelBuilder.Entity("SpineClinic.Mail.Letter", b =>
@@ -399,16 +521,22 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Instant?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Pack")
+                    b.PrimitiveCollection<List<string>>("Packs")
                         .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<int>("PackVersion")
-                        .HasColumnType("integer");
+                        .HasColumnType("text[]");
 
                     b.Property<int>("PriorityRules")
                         .HasColumnType("integer");
@@ -421,6 +549,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<Instant?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Instant>("SignedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -429,11 +560,15 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("StopRules")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Wording")
-                        .HasColumnType("integer");
+                    b.PrimitiveCollection<List<string>>("Wordings")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.HasKey("Id");
 
@@ -444,6 +579,13 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("AcceptsFromAbroad")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("CrisisProtocol")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<string>("Jurisdiction")
                         .IsRequired()
@@ -458,6 +600,10 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("OnCallEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -467,6 +613,11 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<string>("PriorityMode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -680,6 +831,33 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("SpineClinic.Specialists.Specialist", b =>
                 {
+                    b.OwnsMany("SpineClinic.Specialists.Absence", "Absences", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<LocalDate>("First")
+                                .HasColumnType("date");
+
+                            b1.Property<LocalDate>("Last")
+                                .HasColumnType("date");
+
+                            b1.Property<Guid>("SpecialistId")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("SpecialistId");
+
+                            b1.ToTable("Absences", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpecialistId");
+                        });
+
                     b.OwnsMany("SpineClinic.Specialists.WeeklySession", "Sessions", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -717,6 +895,8 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("SpecialistId");
                         });
+
+                    b.Navigation("Absences");
 
                     b.Navigation("Sessions");
                 });

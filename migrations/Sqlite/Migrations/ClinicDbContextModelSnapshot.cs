@@ -80,6 +80,17 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ResumeCodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResumeLinkExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResumeLinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("SealedSheet")
                         .HasColumnType("BLOB");
 
@@ -104,6 +115,12 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ExpiresAt");
 
+                    b.HasIndex("ResumeCodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ResumeLinkHash")
+                        .IsUnique();
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -113,6 +130,15 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
             modelBuilder.Entity("SpineClinic.Enquiries.Enquiry", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AcknowledgeBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AcknowledgedById")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("ChangedAfterStop")
@@ -140,6 +166,18 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("EscalateAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EscalationStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedCalls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSynthetic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -158,6 +196,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("PatientWroteAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
@@ -214,9 +255,15 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("WorseAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DataKeyId");
+
+                    b.HasIndex("EscalateAt")
+                        .HasFilter("\"EscalateAt\" IS NOT NULL");
 
                     b.HasIndex("ReceivedAt");
 
@@ -270,6 +317,81 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("EnquiryId", "Id");
 
                     b.ToTable("EnquiryEvents", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.PathCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("IntakeFailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastPassedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MailFailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PathChecks", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SafetyStop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnquiryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuestionnaireVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("RuleIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StopRulesVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WordingVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("SafetyStops", (string)null);
                 });
 
             modelBuilder.Entity("SpineClinic.Mail.Letter", b =>
@@ -388,16 +510,22 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Pack")
+                    b.PrimitiveCollection<string>("Packs")
                         .IsRequired()
-                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("PackVersion")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PriorityRules")
                         .HasColumnType("INTEGER");
@@ -410,6 +538,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SignedAt")
                         .HasColumnType("INTEGER");
 
@@ -418,11 +549,15 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("StopRules")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Wording")
-                        .HasColumnType("INTEGER");
+                    b.PrimitiveCollection<string>("Wordings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -433,6 +568,13 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AcceptsFromAbroad")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CrisisProtocol")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Jurisdiction")
                         .IsRequired()
@@ -447,6 +589,10 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OnCallEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -455,6 +601,11 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<string>("PhoneRegion")
                         .IsRequired()
                         .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriorityMode")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
@@ -669,6 +820,33 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("SpineClinic.Specialists.Specialist", b =>
                 {
+                    b.OwnsMany("SpineClinic.Specialists.Absence", "Absences", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("First")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Last")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("SpecialistId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("SpecialistId");
+
+                            b1.ToTable("Absences", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpecialistId");
+                        });
+
                     b.OwnsMany("SpineClinic.Specialists.WeeklySession", "Sessions", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -707,6 +885,8 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("SpecialistId");
                         });
+
+                    b.Navigation("Absences");
 
                     b.Navigation("Sessions");
                 });

@@ -20,7 +20,7 @@ public sealed class SetUp(
     private readonly string code = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    public IReadOnlyList<string> Jurisdictions => [.. safety.Packs.Keys.Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Jurisdictions => [.. safety.Packs.Keys.Where(id => id != JurisdictionPack.Elsewhere).Order(StringComparer.Ordinal)];
 
     /// <summary>The path of the one-time link; null when the clinic is set up.</summary>
     public async Task<string?> LinkAsync(CancellationToken cancellationToken) =>
@@ -70,7 +70,7 @@ public sealed class SetUp(
         db.Clinics.RemoveRange(await db.Clinics.ToListAsync(cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         db.Clinics.Add(new Clinic(
-            form.ClinicName.Trim(), form.Phone.Trim(), safety.Packs[form.Jurisdiction].Region, form.TimeZone.Trim(), form.Jurisdiction, int.Parse(form.MinimumAge, System.Globalization.CultureInfo.InvariantCulture)));
+            form.ClinicName.Trim(), form.Phone.Trim(), safety.Packs[form.Jurisdiction].Region!, form.TimeZone.Trim(), form.Jurisdiction, int.Parse(form.MinimumAge, System.Globalization.CultureInfo.InvariantCulture)));
         await db.SaveChangesAsync(cancellationToken);
         profile.Forget();
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SpineClinic.Privacy;
-using SpineClinic.Safety;
 using SpineClinic.Web.Patients;
 
 namespace SpineClinic.Web.Hosting;
@@ -71,16 +70,16 @@ public static class Health
         return problems.Count == 0 ? Results.Text("ready") : Results.Text(string.Join("; ", problems), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> ClinicalAsync(PatientContexts patients, FormGate gate, CancellationToken cancellationToken)
+    private static async Task<IResult> ClinicalAsync(PatientContexts patients, CancellationToken cancellationToken)
     {
         if (await patients.FindAsync("en", they: false, cancellationToken) is not { } context)
         {
             return Results.Text("closed: the clinic has not been set up", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
-        return await gate.FindAsync(context.Content, cancellationToken) switch
+        return context switch
         {
-            null => Results.Text("closed: no clinical sign-off covers what is in force", statusCode: StatusCodes.Status503ServiceUnavailable),
+            { Closed: { } why } => Results.Text($"closed: {why}", statusCode: StatusCodes.Status503ServiceUnavailable),
             { IsDemo: true } => Results.Text("open: demo sign-off, not clinically approved"),
             _ => Results.Text("open"),
         };

@@ -258,7 +258,7 @@ public static class EnquiryRoutes
             Context = context,
             Sections = SummarySection.Of(draft, context),
             draft.SubmissionKey,
-            Deadline = context.Time(intake.DueIfSentNow(draft.Sheet, context.Profile.Calendar)),
+            Deadline = context.Time(intake.DueIfSentNow(draft.Sheet, context.Profile)),
             Back = $"{Home}/{draft.Route.Before(FormRoute.Check)}",
             Errors = errors,
         })

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using SpineClinic.Enquiries;
 using SpineClinic.Specialists;
 
 namespace SpineClinic.Web.Patients;
@@ -7,11 +8,11 @@ namespace SpineClinic.Web.Patients;
 /// <summary>Opening hours in one short line, days with the same hours together.</summary>
 public static class OpeningTimes
 {
-    public static string Of(Clinic clinic)
+    public static string Of(PatientContext context)
     {
-        ArgumentNullException.ThrowIfNull(clinic);
+        ArgumentNullException.ThrowIfNull(context);
         var days = Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None)
-            .Select(day => (Day: day, Hours: string.Join(" and ", clinic.OpeningHours.Where(row => row.Day == day).OrderBy(row => row.Opens).Select(Span))))
+            .Select(day => (Day: day, Hours: string.Join($" {context.Common("and")} ", context.Clinic.OpeningHours.Where(row => row.Day == day).OrderBy(row => row.Opens).Select(Span))))
             .Where(day => day.Hours.Length > 0)
             .ToList();
         var runs = new List<(IsoDayOfWeek First, IsoDayOfWeek Last, string Hours)>();
@@ -27,10 +28,12 @@ public static class OpeningTimes
             }
         }
 
-        return runs.Count == 0 ? "any day, at any time" : string.Join("; ", runs.Select(run => run.First == run.Last ? $"{run.First}, {run.Hours}" : $"{run.First} to {run.Last}, {run.Hours}"));
-    }
+        return runs.Count == 0 ? context.Common("hoursAny") : string.Join("; ", runs.Select(run => run.First == run.Last
+            ? context.Common("hoursDay", ("day", Moments.Say(run.First, context.Words)), ("hours", run.Hours))
+            : context.Common("hoursDays", ("first", Moments.Say(run.First, context.Words)), ("last", Moments.Say(run.Last, context.Words)), ("hours", run.Hours))));
 
-    private static string Span(OpeningHours row) => $"{Time(row.Opens)} to {Time(row.Closes)}";
+        string Span(OpeningHours row) => context.Common("hoursSpan", ("from", Time(row.Opens)), ("to", Time(row.Closes)));
+    }
 
     private static string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,19 +1,36 @@
+using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
 
 namespace SpineClinic.Web.Patients;
 
-/// <summary>What every patient page needs: the clinic, where it is, the words, and for whom.</summary>
-public sealed record PatientContext(ClinicProfile.Snapshot Profile, JurisdictionPack Pack, Wording Words, bool They, bool IsOpen, bool IsDemo, ClinicalContent Content)
+/// <summary>What every patient page needs: the clinic, where the person is, the words, and for whom.</summary>
+/// <param name="Profile">The clinic.</param>
+/// <param name="Pack">Whom to call where the person is.</param>
+/// <param name="Words">The page's language.</param>
+/// <param name="They">Whether the form is filled in for someone else.</param>
+/// <param name="Closed">Why the form takes no requests, for whoever runs the clinic; null when it does.</param>
+/// <param name="IsDemo">Nobody approved it.</param>
+/// <param name="Default">The clinic's own language: emergency pages repeat themselves in it.</param>
+public sealed record PatientContext(ClinicProfile.Snapshot Profile, JurisdictionPack Pack, Wording Words, bool They, string? Closed, bool IsDemo, Wording Default)
 {
+    public bool IsOpen => Closed is null;
+
     public Clinic Clinic => Profile.Clinic;
 
-    public string Crisis => string.Join(", ", Pack.Crisis.Select(line => $"{line.Label} on {line.Number}"));
+    /// <summary>Number and words to call in an emergency.</summary>
+    public string EmergencyNumber => Pack.EmergencyNumber ?? Words.Common("localEmergencyNumber");
 
-    public string Common(string key) => Fill(Words.Common(key));
+    public string Crisis => string.Join(", ", Pack.Crisis.Select(line => Words.Common("crisisLink")
+        .Replace("{label}", line.Label, StringComparison.Ordinal)
+        .Replace("{number}", line.Number ?? new Uri(line.Url!).Host, StringComparison.Ordinal)));
+
+    /// <summary>The same page in the clinic's own language.</summary>
+    public PatientContext InDefault => this with { Words = Default };
+
+    public string Common(string key, params (string Name, string Value)[] more) => Fill(Words.Common(key), more);
 
     public string Page(string page, string key, params (string Name, string Value)[] more) => Fill(Words.Page(page, key, They), more);
 
@@ -31,20 +48,16 @@ public sealed record PatientContext(ClinicProfile.Snapshot Profile, Jurisdiction
         [
             ("clinic", Clinic.Name),
             ("phone", Clinic.Phone),
-            ("emergencyNumber", Pack.EmergencyNumber),
-            ("hospital", Pack.HospitalWord),
-            ("urgentName", Pack.UrgentAdvice.Name),
-            ("urgentNumber", Pack.UrgentAdvice.Number),
+            ("emergencyNumber", EmergencyNumber),
+            ("hospital", Pack.Hospital[Words.Language]),
+            ("urgentCall", Pack.UrgentCall[Words.Language]),
             ("crisis", Crisis),
-            ("minimumAge", Clinic.MinimumAge.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("minimumAge", Clinic.MinimumAge.ToString(CultureInfo.InvariantCulture)),
             .. more,
         ];
         return fields.Aggregate(text, (filled, field) => filled.Replace($"{{{field.Name}}}", field.Value, StringComparison.Ordinal));
     }
 
     /// <summary>A time as the clinic's clocks show it.</summary>
-    public string Time(Instant at) => TimePattern.Format(at.InZone(Profile.Calendar.Zone));
-
-    private static readonly ZonedDateTimePattern TimePattern = ZonedDateTimePattern.Create(
-        "dddd d MMMM 'at' HH:mm", System.Globalization.CultureInfo.GetCultureInfo("en-GB"), null, null, default);
+    public string Time(Instant at) => Moments.Say(at.InZone(Profile.Calendar.Zone), Words);
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
@@ -5,19 +6,62 @@ using SpineClinic.Specialists;
 namespace SpineClinic.Web.Patients;
 
 /// <summary>Gathers the context of patient pages.</summary>
-public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, QuestionnaireLibrary questionnaires, FormGate gate)
+public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, QuestionnaireLibrary questionnaires, FormGate gate, IClock clock)
 {
-    /// <returns>Null when the clinic has not been set up, or its jurisdiction has no pack.</returns>
-    public async Task<PatientContext?> FindAsync(string language, bool they, CancellationToken cancellationToken)
+    public const string DefaultLanguage = "en";
+
+    /// <summary>The context of a page without a draft.</summary>
+    /// <returns>Null when the clinic has not been set up.</returns>
+    public Task<PatientContext?> FindAsync(string language, bool they, CancellationToken cancellationToken) =>
+        FindAsync(language, they, country: null, cancellationToken);
+
+    /// <param name="language">BCP 47; the default language when the clinic has not signed this one.</param>
+    /// <param name="they">Whether the form is filled in for someone else.</param>
+    /// <param name="country">Where the person is, as the form asks it; null is where the clinic is.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>Null when the clinic has not been set up.</returns>
+    public async Task<PatientContext?> FindAsync(string language, bool they, string? country, CancellationToken cancellationToken)
     {
-        if (await clinic.FindAsync(cancellationToken) is not { } profile || !safety.Packs.TryGetValue(profile.Clinic.Jurisdiction, out var pack))
+        if (await clinic.FindAsync(cancellationToken) is not { } profile)
         {
             return null;
         }
 
+        // Without a pack of its own a clinic still shows its phone number, and "the emergency number where you are"; its form is closed.
+        var home = safety.Packs.GetValueOrDefault(profile.Clinic.Jurisdiction);
+        var pack = (country is null ? home : safety.Packs.GetValueOrDefault(country)) ?? safety.Packs[JurisdictionPack.Elsewhere];
+        var today = clock.GetCurrentInstant().InZone(profile.Calendar.Zone).Date;
         var words = questionnaires.Wording(language);
-        var content = new ClinicalContent(safety.Rules.StopVersion, safety.Rules.PriorityVersion, questionnaires.Current.Version, words.Version, pack.Id, pack.Version);
-        var signOff = await gate.FindAsync(content, cancellationToken);
-        return new PatientContext(profile, pack, words, they, signOff is not null, signOff?.IsDemo ?? false, content);
+        var signOff = await gate.FindAsync(ContentOf(words, pack), cancellationToken);
+        if (signOff is null && words.Language != DefaultLanguage)
+        {
+            words = questionnaires.Wording(DefaultLanguage);
+            signOff = await gate.FindAsync(ContentOf(words, pack), cancellationToken);
+        }
+
+        var closed = home is null ? $"there is no jurisdiction pack {profile.Clinic.Jurisdiction}"
+            : home.IsExpired(today) || pack.IsExpired(today) ? $"jurisdiction pack {(home.IsExpired(today) ? home : pack).Id} was to be reviewed by {(home.IsExpired(today) ? home : pack).ReviewBy:yyyy-MM-dd}"
+            : signOff is null ? "no clinical sign-off covers what is in force"
+            : null;
+        return new PatientContext(profile, pack, words, they, closed, signOff?.IsDemo ?? false, questionnaires.Wording(DefaultLanguage));
     }
+
+    /// <summary>The languages that the clinic offers: those whose words a sign-off covers.</summary>
+    public async Task<IReadOnlyList<Wording>> LanguagesAsync(PatientContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var offered = new List<Wording>();
+        foreach (var words in questionnaires.Languages)
+        {
+            if (await gate.FindAsync(ContentOf(words, context.Pack), cancellationToken) is not null)
+            {
+                offered.Add(words);
+            }
+        }
+
+        return offered;
+    }
+
+    private ClinicalContent ContentOf(Wording words, JurisdictionPack pack) => new(
+        safety.Rules.StopVersion, safety.Rules.PriorityVersion, questionnaires.Current.Version, words.Edition, pack.Edition);
 }

@@ -24,6 +24,12 @@ public static class EventWords
             EventKind.Closed => $"Closed: {(Enum.TryParse<ClosureReason>(line.Details, out var reason) ? Of(reason) : line.Details)}",
             EventKind.Reopened => "Reopened",
             EventKind.Quarantined => "Put in quarantine",
+            EventKind.CallRecorded => $"Recorded: {(Enum.TryParse<CallOutcome>(line.Details, out var outcome) ? Of(outcome) : line.Details)}",
+            EventKind.Escalated => $"Nobody answered in time: reminded more people ({line.Details})",
+            EventKind.OwnerReplaced => "Taken back from somebody who is away",
+            EventKind.GotWorse => $"The person reports that it got worse: {line.Details}",
+            EventKind.PatientAdded => "The person added",
+            EventKind.ContactChanged => "The person changed how to reach them",
             _ => line.Kind.ToString(),
         };
     }
@@ -41,10 +47,19 @@ public static class EventWords
         _ => "spam",
     };
 
+    public static string Of(CallOutcome outcome) => outcome switch
+    {
+        CallOutcome.Spoke => "spoke to the person",
+        CallOutcome.LeftMessage => "left a message",
+        CallOutcome.NoAnswer => "no answer",
+        _ => "dealt with in another way",
+    };
+
     public static string Letter(string kind) => kind switch
     {
         EnquiryLetters.SpecialistNotice => "Notice to a specialist",
         EnquiryLetters.PatientAcknowledgement => "Acknowledgement to the patient",
+        EnquiryLetters.Escalation => "Reminder: not yet answered",
         _ => kind,
     };
 }

@@ -26,6 +26,15 @@ public sealed record AnswerSheet
     /// <summary>Urgent rules whose page was shown and continued from.</summary>
     public IReadOnlyList<string> UrgentSeen { get; init; } = [];
 
+    /// <summary>The clinic took people from abroad when this was begun: the form asks where they are.</summary>
+    public bool AsksWhere { get; init; }
+
+    /// <summary>Set when these are the safety questions again, for an enquiry that was sent before.</summary>
+    public Guid? WorseningOf { get; init; }
+
+    /// <summary>The person was told to get emergency help and asked us to know.</summary>
+    public bool ToldClinic { get; init; }
+
     public Answer? this[string question] => Answers.GetValueOrDefault(question);
 
     /// <summary>Whether the form is filled in for someone else.</summary>
@@ -47,7 +56,7 @@ public sealed record AnswerSheet
         ArgumentNullException.ThrowIfNull(questionnaire);
         var chosen = new Dictionary<string, IReadOnlyList<string>>();
         var answers = new Answers(chosen);
-        foreach (var page in questionnaire.Pages.Where(page => page.IsOnTheWay(answers)))
+        foreach (var page in questionnaire.Pages.Where(page => IsOnTheWay(page, answers)))
         {
             foreach (var question in page.Questions)
             {
@@ -59,6 +68,13 @@ public sealed record AnswerSheet
         }
 
         return answers;
+    }
+
+    /// <summary>Whether the answers lead to a page.</summary>
+    public bool IsOnTheWay(QuestionnairePage page, Answers answers)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return (AsksWhere || !page.Abroad) && (page.When?.Holds(new Condition.World(answers)) ?? true);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);

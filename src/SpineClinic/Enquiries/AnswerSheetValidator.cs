@@ -50,7 +50,7 @@ public sealed class AnswerSheetValidator : AbstractValidator<AnswerSheetValidato
     private void CheckQuestions(Subject subject, ValidationContext<Subject> context)
     {
         var answers = subject.Sheet.OnTheWay(questionnaire);
-        foreach (var page in questionnaire.Pages.Where(page => subject.Includes(page.Id) && page.IsOnTheWay(answers)))
+        foreach (var page in questionnaire.Pages.Where(page => subject.Includes(page.Id) && subject.Sheet.IsOnTheWay(page, answers)))
         {
             foreach (var question in page.Questions.Where(question => question.IsAsked(answers)))
             {

@@ -53,6 +53,14 @@ public sealed class Draft
     /// <summary>Two tabs never overwrite each other unseen: the database refuses a change made to an older version.</summary>
     public int Version { get; private set; }
 
+    /// <summary>Keyed hash of the code to write down, hexadecimal; null when there is none.</summary>
+    public string? ResumeCodeHash { get; private set; }
+
+    /// <summary>Keyed hash of the secret in the link that was e-mailed; null when there is none.</summary>
+    public string? ResumeLinkHash { get; private set; }
+
+    public Instant? ResumeLinkExpiresAt { get; private set; }
+
     internal void Keep(byte[] sealedSheet, Instant now)
     {
         SealedSheet = sealedSheet;

@@ -15,6 +15,10 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         builder.Property(draft => draft.Version).IsConcurrencyToken();
         builder.HasOne<DataKey>().WithMany().HasForeignKey(draft => draft.DataKeyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(draft => draft.TokenHash).IsUnique();
+        builder.Property(draft => draft.ResumeCodeHash).HasMaxLength(64);
+        builder.Property(draft => draft.ResumeLinkHash).HasMaxLength(64);
         builder.HasIndex(draft => draft.ExpiresAt);
+        builder.HasIndex(draft => draft.ResumeCodeHash).IsUnique();
+        builder.HasIndex(draft => draft.ResumeLinkHash).IsUnique();
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class Enquiry
         Require(IsOpen, "claim");
         Require(!IsHeldByAnother(staff, now), "claim");
         OwnerId = staff;
+        PatientWroteAt = null;
         if (Status == EnquiryStatus.Received)
         {
             Status = EnquiryStatus.InTriage;
@@ -44,13 +45,19 @@ public sealed partial class Enquiry
 
     /// <summary>Sets the tier and by when the clinic must act.</summary>
     /// <exception cref="InvalidOperationException">It is closed, or it has this tier already.</exception>
-    public EnquiryEvent SetTier(Tier tier, Instant dueAt, Actor actor, Instant now)
+    public EnquiryEvent SetTier(Tier tier, Instant dueAt, Actor actor, Instant now, Instant? acknowledgeBy = null)
     {
         Require(IsOpen && (tier != Tier || NeedsACall), "set the tier");
         var before = TierWord;
         Tier = tier;
         NeedsACall = false;
         NextActionDueAt = dueAt;
+        AwaitAcknowledgement(acknowledgeBy);
+        if (tier > Tier.P1)
+        {
+            AcknowledgeBy = EscalateAt = null;
+        }
+
         return Change(EventKind.TierChanged, actor, now, $"{before} to {TierWord}");
     }
 
@@ -105,11 +112,13 @@ public sealed partial class Enquiry
     public EnquiryEvent Close(ClosureReason reason, Actor actor, Instant now)
     {
         Require(Status != EnquiryStatus.Closed, "close");
+        Require(Tier > Tier.P1 || AcknowledgedAt is not null, "close without a record of what was done");
         Status = EnquiryStatus.Closed;
         ClosureReason = reason;
         ClosedAt = now;
         WaitingOn = WaitingOn.Nobody;
         NextActionDueAt = null;
+        AcknowledgeBy = EscalateAt = null;
         LetGo();
         return Change(EventKind.Closed, actor, now, reason.ToString());
     }

@@ -90,6 +90,31 @@ public sealed partial class Enquiry
     /// <summary>An answer that led to an emergency page was changed afterwards. Stays for good.</summary>
     public bool ChangedAfterStop { get; private set; }
 
+    /// <summary>The person reported that it got worse. Stays for good; the newest time.</summary>
+    public Instant? WorseAt { get; private set; }
+
+    /// <summary>The person added something that nobody here has read yet.</summary>
+    public Instant? PatientWroteAt { get; private set; }
+
+    /// <summary>P0 and P1: by when a named person must have recorded what they did; null when nobody is waited for.</summary>
+    public Instant? AcknowledgeBy { get; private set; }
+
+    public Instant? AcknowledgedAt { get; private set; }
+
+    public Guid? AcknowledgedById { get; private set; }
+
+    /// <summary>When the next step of the escalation ladder is taken.</summary>
+    public Instant? EscalateAt { get; private set; }
+
+    /// <summary>Steps taken since it was last acknowledged.</summary>
+    public int EscalationStep { get; private set; }
+
+    /// <summary>Calls that reached nobody.</summary>
+    public int FailedCalls { get; private set; }
+
+    /// <summary>Made by the clinic's own software to prove the path. It is hidden from every query that does not ask for it.</summary>
+    public bool IsSynthetic { get; private set; }
+
     /// <summary>Rises with every change; the database refuses a change made to an older one.</summary>
     public int Version { get; private set; }
 
@@ -132,8 +157,10 @@ public sealed partial class Enquiry
             ChangedAfterStop = received.ChangedAfterStop,
             WaitingOn = WaitingOn.Clinic,
             NextActionDueAt = received.DueAt,
+            IsSynthetic = received.IsSynthetic,
             Version = 1,
         };
+        enquiry.AwaitAcknowledgement(received.AcknowledgeBy);
         enquiry.Worklist = Worklists.Of(enquiry.Status, enquiry.Tier, enquiry.NeedsACall);
         return (enquiry, new EnquiryEvent(enquiry.Id, EventKind.Received, received.Actor, received.ReceivedAt, $"{received.Channel} {enquiry.TierWord}"));
     }

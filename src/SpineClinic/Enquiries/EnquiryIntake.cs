@@ -88,11 +88,13 @@ public sealed class EnquiryIntake(
     }
 
     /// <summary>By when a person would look at these answers, if they were sent now.</summary>
-    public Instant DueIfSentNow(AnswerSheet sheet, ClinicCalendar calendar)
+    public Instant DueIfSentNow(AnswerSheet sheet, ClinicProfile.Snapshot profile)
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        var decision = safety.Rules.Decide(sheet.OnTheWay(questionnaires.Current), SheetFacts.Of(sheet, questionnaires.Current, safety.Rules));
-        return ReplyClock.DueAt(decision.Tier, decision.NeedsACall, clock.GetCurrentInstant(), calendar);
+        ArgumentNullException.ThrowIfNull(profile);
+        var decision = safety.Rules.Decide(
+            sheet.OnTheWay(questionnaires.Current), SheetFacts.Of(sheet, questionnaires.Current, safety.Rules), profile.Clinic.PriorityMode);
+        return ReplyClock.DueAt(decision.Tier, decision.NeedsACall, clock.GetCurrentInstant(), profile.Calendar);
     }
 
     private static Receipt ReceiptOf(Enquiry enquiry) => new(enquiry.Reference, enquiry.NextActionDueAt, enquiry.ProxyName is not null);
@@ -110,7 +112,7 @@ public sealed class EnquiryIntake(
 
         var sheet = submission.Sheet;
         var facts = SheetFacts.Of(sheet, questionnaires.Current, safety.Rules);
-        var decision = safety.Rules.Decide(answers, facts);
+        var decision = safety.Rules.Decide(answers, facts, profile.Clinic.PriorityMode);
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
         var (enquiry, received) = Enquiry.Receive(new NewEnquiry
         {
@@ -132,6 +134,7 @@ public sealed class EnquiryIntake(
             Email = sheet.Text("email") is { Length: > 0 } email ? ContactParser.Email(email) : null,
             Decision = decision,
             ChangedAfterStop = facts.Contains(Facts.ChangedAfterStop),
+            AcknowledgeBy = ReplyClock.AcknowledgeBy(decision.Tier, now, profile.Calendar, profile.Clinic.OnCallEmail is not null),
             Actor = submission.Actor,
         });
         db.Enquiries.Add(enquiry);

@@ -1,49 +1,95 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using NodaTime;
-using NodaTime.Text;
 using SpineClinic.Mail;
 using SpineClinic.Specialists;
 
 namespace SpineClinic.Enquiries;
 
-/// <summary>The letters about a new enquiry: a notice to each specialist on duty, and an acknowledgement to the patient. None says what the patient said.</summary>
-public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address)
+/// <summary>The letters about an enquiry. Patients read them in the language that they chose, staff in English. None says what the patient said.</summary>
+public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address, QuestionnaireLibrary questionnaires)
 {
     public const string SpecialistNotice = "specialist-notice";
     public const string PatientAcknowledgement = "patient-acknowledgement";
+    public const string SavedDraft = "saved-draft";
+    public const string Escalation = "escalation";
+    private const string StaffLanguage = "en";
 
-    private static readonly LetterTemplate Notice = LetterTemplate.For(typeof(EnquiryLetters), "Letters.SpecialistNotice");
-    private static readonly LetterTemplate Acknowledgement = LetterTemplate.For(typeof(EnquiryLetters), "Letters.PatientAcknowledgement");
-    private static readonly ZonedDateTimePattern Deadline = ZonedDateTimePattern.Create(
-        "dddd d MMMM uuuu, HH:mm", CultureInfo.GetCultureInfo("en-GB"), null, null, default);
+    private readonly ConcurrentDictionary<(string Name, string Language), LetterTemplate> templates = new();
 
-    /// <summary>Adds them to the caller's transaction.</summary>
+    /// <summary>A notice to each specialist on duty and an acknowledgement to the patient, in the caller's transaction.</summary>
     public void Add(ClinicDbContext db, Enquiry enquiry, ClinicProfile.Snapshot profile, IEnumerable<Specialist> onDuty, Instant now)
     {
         ArgumentNullException.ThrowIfNull(enquiry);
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(onDuty);
-        var deadline = enquiry.NextActionDueAt is { } due ? Deadline.Format(due.InZone(profile.Calendar.Zone)) : "";
         foreach (var specialist in onDuty)
         {
-            var content = Notice.Fill(
+            var content = Template("SpecialistNotice", StaffLanguage).Fill(
                 ("reference", enquiry.Reference),
                 ("tier", TierWords.Of(enquiry.Tier, enquiry.NeedsACall)),
-                ("deadline", deadline),
+                ("deadline", Time(enquiry.NextActionDueAt, profile, StaffLanguage)),
                 ("address", address.Of($"/staff/enquiries/{enquiry.Reference}")),
                 ("clinic", profile.Clinic.Name));
-            outbox.Add(db, SpecialistNotice, $"enquiry:{enquiry.Id:N}:notice:{specialist.Id:N}", specialist.Email, content, "en", enquiry.Reference, now);
+            outbox.Add(db, SpecialistNotice, $"enquiry:{enquiry.Id:N}:notice:{specialist.Id:N}", specialist.Email, content, StaffLanguage, enquiry.Reference, now);
         }
 
         if (enquiry.Email is { } email)
         {
-            var content = Acknowledgement.Fill(
+            var content = Template("PatientAcknowledgement", enquiry.Language).Fill(
                 ("reference", enquiry.Reference),
-                ("deadline", deadline),
+                ("deadline", Time(enquiry.NextActionDueAt, profile, enquiry.Language)),
                 ("emergency", address.Of("/emergency")),
+                ("status", address.Of("/status")),
                 ("phone", profile.Clinic.Phone),
                 ("clinic", profile.Clinic.Name));
-            outbox.Add(db, PatientAcknowledgement, $"enquiry:{enquiry.Id:N}:acknowledgement", email, content, "en", enquiry.Reference, now);
+            outbox.Add(db, PatientAcknowledgement, $"enquiry:{enquiry.Id:N}:acknowledgement", email, content, enquiry.Language, enquiry.Reference, now);
         }
     }
+
+    /// <summary>A step of the escalation ladder, to one person.</summary>
+    /// <param name="db">The caller's transaction.</param>
+    /// <param name="enquiry">The enquiry that waits.</param>
+    /// <param name="profile">The clinic.</param>
+    /// <param name="to">That person's address.</param>
+    /// <param name="now">The time of the transaction.</param>
+    public void AddEscalation(ClinicDbContext db, Enquiry enquiry, ClinicProfile.Snapshot profile, string to, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(enquiry);
+        ArgumentNullException.ThrowIfNull(profile);
+        var content = Template("Escalation", StaffLanguage).Fill(
+            ("reference", enquiry.Reference),
+            ("tier", TierWords.Of(enquiry.Tier, enquiry.NeedsACall)),
+            ("deadline", Time(enquiry.AcknowledgeBy, profile, StaffLanguage)),
+            ("step", enquiry.EscalationStep.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("address", address.Of($"/staff/enquiries/{enquiry.Reference}")),
+            ("clinic", profile.Clinic.Name));
+        outbox.Add(db, Escalation, $"enquiry:{enquiry.Id:N}:escalation:{enquiry.Version}:{to}", to, content, StaffLanguage, enquiry.Reference, now);
+    }
+
+    /// <summary>The link with which a draft is opened on another device.</summary>
+    /// <param name="db">The caller's transaction.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="profile">The clinic.</param>
+    /// <param name="to">Where the person wants it.</param>
+    /// <param name="path">The link's address, with its secret.</param>
+    /// <param name="until">How long it works.</param>
+    /// <param name="now">The time of the transaction.</param>
+    public void AddSavedDraft(ClinicDbContext db, Draft draft, ClinicProfile.Snapshot profile, string to, string path, Instant until, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(profile);
+        var content = Template("SavedDraft", draft.Language).Fill(
+            ("link", address.Of(path)),
+            ("until", Time(until, profile, draft.Language)),
+            ("emergency", address.Of("/emergency")),
+            ("phone", profile.Clinic.Phone),
+            ("clinic", profile.Clinic.Name));
+        outbox.Add(db, SavedDraft, $"draft:{draft.Id:N}:link:{draft.Version}", to, content, draft.Language, "", now);
+    }
+
+    private LetterTemplate Template(string name, string language) =>
+        templates.GetOrAdd((name, language), static key => LetterTemplate.For(typeof(EnquiryLetters), $"Letters.{key.Name}.{key.Language}"));
+
+    private string Time(Instant? at, ClinicProfile.Snapshot profile, string language) =>
+        at is { } time ? Moments.Say(time.InZone(profile.Calendar.Zone), questionnaires.Wording(language)) : "";
 }

@@ -16,4 +16,10 @@ public enum EventKind
     Closed,
     Reopened,
     Quarantined,
+    CallRecorded,
+    Escalated,
+    OwnerReplaced,
+    GotWorse,
+    PatientAdded,
+    ContactChanged,
 }

@@ -18,7 +18,7 @@ public sealed class FormRoute
         ArgumentNullException.ThrowIfNull(rules);
         this.sheet = sheet;
         Answers = sheet.OnTheWay(questionnaire);
-        way = [.. questionnaire.Pages.Where(page => page.IsOnTheWay(Answers))];
+        way = [.. questionnaire.Pages.Where(page => sheet.IsOnTheWay(page, Answers) && (sheet.WorseningOf is null || page.Block == QuestionnairePage.SafetyBlock))];
         var stops = rules.Stopping(Answers);
         Emergencies = [.. stops.Where(rule => rule.Outcome == StopOutcome.Emergency)];
         Urgents = [.. stops.Where(rule => rule.Outcome == StopOutcome.Urgent)];

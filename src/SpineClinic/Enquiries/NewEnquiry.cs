@@ -43,5 +43,10 @@ public sealed record NewEnquiry
 
     public required bool ChangedAfterStop { get; init; }
 
+    /// <summary>P0 and P1: by when a person must have recorded what they did.</summary>
+    public Instant? AcknowledgeBy { get; init; }
+
+    public bool IsSynthetic { get; init; }
+
     public required Actor Actor { get; init; }
 }

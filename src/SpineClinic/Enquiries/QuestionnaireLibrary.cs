@@ -21,6 +21,10 @@ public sealed class QuestionnaireLibrary
     /// <summary>The form that is asked today.</summary>
     public Questionnaire Current { get; }
 
+    /// <summary>The languages that there are words in, English first, then by their own names.</summary>
+    public IReadOnlyList<Wording> Languages => [.. wordings.Where(pair => pair.Key.Version == NewestWording).Select(pair => pair.Value)
+        .OrderBy(words => words.Language != "en").ThenBy(words => words.Common("languageName"), StringComparer.Ordinal)];
+
     /// <summary>The newest words in a language; English when there are none in it.</summary>
     public Wording Wording(string language) => wordings.GetValueOrDefault((language, NewestWording)) ?? wordings[("en", NewestWording)];
 

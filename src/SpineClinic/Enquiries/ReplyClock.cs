@@ -31,6 +31,15 @@ public static class ReplyClock
         return needsACall ? Instant.Min(due, calendar.CloseOfWorkingDay(from, 1)) : due;
     }
 
+    /// <summary>By when a named person must have recorded what they did. With somebody on call, an emergency does not wait for the clinic to open.</summary>
+    /// <returns>Null for tiers that nobody is chased about.</returns>
+    public static Instant? AcknowledgeBy(Tier tier, Instant from, ClinicCalendar calendar, bool isSomeoneOnCall) => tier switch
+    {
+        Tier.P0 when isSomeoneOnCall => from + EmergencyAnswer,
+        Tier.P0 or Tier.P1 => DueAt(tier, needsACall: false, from, calendar),
+        _ => null,
+    };
+
     // "Today" is only true with an hour of it left; later than that it is the first two hours of the next opening.
     private static Instant SameDay(Instant from, ClinicCalendar calendar)
     {

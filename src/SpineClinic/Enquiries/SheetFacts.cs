@@ -17,7 +17,12 @@ public static class SheetFacts
             facts.Add(Facts.ChangedAfterStop);
         }
 
-        var safety = questionnaire.Pages.Where(page => page.Block == QuestionnairePage.SafetyBlock && page.IsOnTheWay(answers)).SelectMany(page => page.Questions);
+        if (sheet.ToldClinic)
+        {
+            facts.Add(Facts.ContactLeftAfterStop);
+        }
+
+        var safety = questionnaire.Pages.Where(page => page.Block == QuestionnairePage.SafetyBlock && sheet.IsOnTheWay(page, answers)).SelectMany(page => page.Questions);
         if (safety.Any(question => question.IsRequired(answers) && answers[question.Id].Count == 0))
         {
             facts.Add(Facts.SafetyAnswerMissing);

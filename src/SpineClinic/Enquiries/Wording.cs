@@ -30,6 +30,9 @@ public sealed class Wording
     /// <summary>BCP 47.</summary>
     public string Language { get; }
 
+    /// <summary>As a sign-off names it.</summary>
+    public string Edition => $"{Language}:{Version}";
+
     /// <summary>"ltr" or "rtl".</summary>
     public string Direction { get; }
 

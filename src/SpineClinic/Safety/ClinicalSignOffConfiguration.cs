@@ -11,6 +11,6 @@ internal sealed class ClinicalSignOffConfiguration : IEntityTypeConfiguration<Cl
         builder.Property(signOff => signOff.Id).ValueGeneratedNever();
         builder.Property(signOff => signOff.SignedBy).HasMaxLength(120);
         builder.Property(signOff => signOff.Registration).HasMaxLength(64);
-        builder.Property(signOff => signOff.Pack).HasMaxLength(16);
+        builder.Property(signOff => signOff.ConfirmedBy).HasMaxLength(120);
     }
 }

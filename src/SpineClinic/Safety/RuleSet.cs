@@ -1,3 +1,5 @@
+using SpineClinic.Specialists;
+
 namespace SpineClinic.Safety;
 
 /// <summary>
@@ -43,6 +45,17 @@ public sealed class RuleSet
         var matched = Priorities.Where(rule => rule.When.Holds(world)).ToList();
         var tier = matched.Select(rule => rule.AsTier).OfType<Tier>().DefaultIfEmpty(Tier.P3).Min();
         return new TierDecision(tier, matched.Any(rule => rule.AsTier is null), [.. matched.Select(rule => rule.Id)]);
+    }
+
+    /// <summary>
+    /// What stands until a person has decided. In list mode no answer moves anything: a person picks the tier. What happened on an emergency page still counts.
+    /// </summary>
+    public TierDecision Decide(Answers answers, IReadOnlySet<string> facts, PriorityMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var decision = Decide(answers, facts);
+        return mode == PriorityMode.ProtocolMatch || facts.Contains(Facts.ContactLeftAfterStop) ? decision
+            : decision with { Tier = facts.Contains(Facts.ChangedAfterStop) ? Tier.P1 : Tier.P3, NeedsACall = true };
     }
 
     private void Check()

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
 using PhoneNumbers;
 
 namespace SpineClinic.Safety;
@@ -6,7 +9,7 @@ namespace SpineClinic.Safety;
 /// <summary>The rules and jurisdiction packs that this build carries, read and checked once.</summary>
 public sealed class SafetyLibrary
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(), new DateConverter() } };
 
     private SafetyLibrary(RuleSet rules, IReadOnlyDictionary<string, JurisdictionPack> packs)
     {
@@ -31,7 +34,7 @@ public sealed class SafetyLibrary
     }
 
     private static JurisdictionPack Checked(JurisdictionPack pack) =>
-        ShortNumberInfo.GetInstance().IsEmergencyNumber(pack.EmergencyNumber, pack.Region)
+        pack.Id == JurisdictionPack.Elsewhere || ShortNumberInfo.GetInstance().IsEmergencyNumber(pack.EmergencyNumber, pack.Region)
             ? pack
             : throw new InvalidDataException($"Jurisdiction pack {pack.Id}: {pack.EmergencyNumber} is not an emergency number of {pack.Region}.");
 
@@ -41,6 +44,14 @@ public sealed class SafetyLibrary
     {
         using var stream = typeof(SafetyLibrary).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"No data file {name}.");
         return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InvalidDataException($"{name} is empty.");
+    }
+
+    private sealed class DateConverter : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            LocalDatePattern.Iso.Parse(reader.GetString()!).GetValueOrThrow();
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) => writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
     }
 
     private sealed record RuleFile<T>(int Version, IReadOnlyList<T> Rules);

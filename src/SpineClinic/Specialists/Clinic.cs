@@ -52,6 +52,18 @@ public sealed class Clinic
 
     public int MinimumAge { get; private set; }
 
+    /// <summary>How a tier comes about. Protocol-match needs a recorded regulatory position; a new clinic starts with the list.</summary>
+    public PriorityMode PriorityMode { get; set; }
+
+    /// <summary>Whether people abroad may ask: then the form asks where they are, to show the right emergency number.</summary>
+    public bool AcceptsFromAbroad { get; set; }
+
+    /// <summary>Who is told of an emergency while the clinic is closed; null when there is nobody, and pages say so.</summary>
+    public string? OnCallEmail { get; set; }
+
+    /// <summary>The clinic's own written protocol for a crisis, for staff; null until it is written.</summary>
+    public string? CrisisProtocol { get; set; }
+
     /// <summary>When someone is there to read enquiries, by day of the week.</summary>
     public List<OpeningHours> OpeningHours { get; private set; } = [];
 }

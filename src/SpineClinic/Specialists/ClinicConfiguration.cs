@@ -14,6 +14,8 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
         builder.Property(clinic => clinic.PhoneRegion).HasMaxLength(2);
         builder.Property(clinic => clinic.TimeZone).HasMaxLength(64);
         builder.Property(clinic => clinic.Jurisdiction).HasMaxLength(16);
+        builder.Property(clinic => clinic.OnCallEmail).HasMaxLength(254);
+        builder.Property(clinic => clinic.CrisisProtocol).HasMaxLength(4000);
         builder.OwnsMany(clinic => clinic.OpeningHours, hours =>
         {
             hours.ToTable("OpeningHours");

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SpineClinic.Specialists;
 
 /// <summary>Someone who sees patients.</summary>
@@ -34,6 +36,10 @@ public sealed class Specialist
     public Guid? StaffMemberId { get; private set; }
 
     public bool IsActive { get; private set; }
+
+    public List<Absence> Absences { get; private set; } = [];
+
+    public bool IsAway(LocalDate day) => Absences.Exists(absence => absence.Includes(day));
 
     /// <summary>When this specialist is in the clinic, week by week.</summary>
     public List<WeeklySession> Sessions { get; private set; } = [];

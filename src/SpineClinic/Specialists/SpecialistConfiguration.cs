@@ -12,6 +12,11 @@ internal sealed class SpecialistConfiguration : IEntityTypeConfiguration<Special
         builder.Property(specialist => specialist.Name).HasMaxLength(120);
         builder.Property(specialist => specialist.Email).HasMaxLength(254);
         builder.HasIndex(specialist => specialist.StaffMemberId).IsUnique();
+        builder.OwnsMany(specialist => specialist.Absences, absences =>
+        {
+            absences.ToTable("Absences");
+            absences.HasKey(row => row.Id);
+        });
         builder.OwnsMany(specialist => specialist.Sessions, sessions =>
         {
             sessions.ToTable("WeeklySessions");

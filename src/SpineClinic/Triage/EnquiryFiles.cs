@@ -64,7 +64,7 @@ public sealed class EnquiryFiles(
     {
         var lines = new List<EnquiryFile.AnswerLine>();
         var answers = sheet.OnTheWay(questionnaires.Current);
-        foreach (var page in questionnaires.Current.Pages.Where(page => page.IsOnTheWay(answers)))
+        foreach (var page in questionnaires.Current.Pages.Where(page => sheet.IsOnTheWay(page, answers)))
         {
             foreach (var question in page.Questions.Where(question => question.IsAsked(answers)))
             {

@@ -36,7 +36,8 @@ public sealed class TriageDesk(
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
     public async Task<DeskResult> SetTierAsync(StaffActor actor, string reference, Tier tier, string? reason, CancellationToken cancellationToken)
     {
-        var calendar = (await clinic.GetAsync(cancellationToken)).Calendar;
+        var profile = await clinic.GetAsync(cancellationToken);
+        var calendar = profile.Calendar;
         var words = PersonalText.Paragraphs(reason);
         return await ActAsync(
             actor,
@@ -63,7 +64,8 @@ public sealed class TriageDesk(
                 var due = tier < enquiry.Tier
                     ? Instant.Min(ReplyClock.DueAt(tier, needsACall: false, now, calendar), enquiry.NextActionDueAt ?? Instant.MaxValue)
                     : ReplyClock.DueAt(tier, needsACall: false, enquiry.ReceivedAt, calendar);
-                return enquiry.SetTier(tier, due, actor.Actor, now);
+                var acknowledgeBy = tier < enquiry.Tier ? ReplyClock.AcknowledgeBy(tier, now, calendar, profile.Clinic.OnCallEmail is not null) : null;
+                return enquiry.SetTier(tier, due, actor.Actor, now, acknowledgeBy);
             },
             cancellationToken);
     }

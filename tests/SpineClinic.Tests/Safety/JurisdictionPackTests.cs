@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 
 namespace SpineClinic.Tests.Safety;
@@ -6,13 +7,14 @@ namespace SpineClinic.Tests.Safety;
 public sealed class JurisdictionPackTests
 {
     [Fact]
-    public void Every_pack_has_a_headline_for_every_action()
+    public void Every_pack_has_its_words_in_every_language()
     {
         var library = SafetyLibrary.Load();
+        var languages = QuestionnaireLibrary.Load(library.Rules).Languages;
         foreach (var pack in library.Packs.Values)
         {
-            Assert.All(library.Rules.Stops.Select(rule => rule.Action).Distinct(), action => Assert.NotEmpty(pack.StopHeading(action)));
-            Assert.NotEmpty(pack.Texts["urgentHeading"]);
+            Assert.All(languages, words => Assert.NotEmpty(pack.Hospital[words.Language]));
+            Assert.All(languages, words => Assert.NotEmpty(pack.UrgentCall[words.Language]));
         }
     }
 

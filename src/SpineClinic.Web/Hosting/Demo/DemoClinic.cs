@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SpineClinic.Audit;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
@@ -66,7 +67,7 @@ public static class DemoClinic
         var now = services.GetRequiredService<IClock>().GetCurrentInstant();
         var safety = services.GetRequiredService<SafetyLibrary>();
         var questionnaires = services.GetRequiredService<QuestionnaireLibrary>();
-        var clinic = new Clinic("Riverside Spine Clinic", "020 7946 0018", "GB", "Europe/London", Pack, minimumAge: 16);
+        var clinic = new Clinic("Riverside Spine Clinic", "020 7946 0018", "GB", "Europe/London", Pack, minimumAge: 16) { PriorityMode = PriorityMode.ProtocolMatch };
         foreach (var day in new[] { IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday })
         {
             clinic.OpeningHours.Add(new OpeningHours(day, new LocalTime(8, 0), new LocalTime(18, 0)));
@@ -82,14 +83,9 @@ public static class DemoClinic
         db.Clinics.Add(clinic);
         db.Rooms.AddRange(rooms);
         db.Specialists.AddRange(hale, okonjo);
-        var pack = safety.Packs[Pack];
-        db.ClinicalSignOffs.Add(new ClinicalSignOff(
-            "Demo, not clinically approved",
-            "none",
-            now,
-            new ClinicalContent(
-                safety.Rules.StopVersion, safety.Rules.PriorityVersion, questionnaires.Current.Version, questionnaires.Wording("en").Version, pack.Id, pack.Version),
-            isDemo: true));
+        var signOff = new ClinicalSignOff("Demo, not clinically approved", "none", signedById: null, now, safety.Everything(questionnaires), isDemo: true);
+        db.ClinicalSignOffs.Add(signOff);
+        db.AuditEntries.Add(new AuditEntry(now, Actor.System, "signOff.Demo", "signOff", signOff.Id));
         await db.SaveChangesAsync(cancellationToken);
     }
 
