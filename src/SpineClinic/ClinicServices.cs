@@ -31,6 +31,8 @@ public static class ClinicServices
         services.AddSingleton(provider => provider.GetRequiredService<QuestionnaireLibrary>().Current);
         services.AddSingleton<AnswerSheetValidator>();
         services.AddSingleton<EnquiryLetters>();
+        services.AddSingleton<StopLedger>();
+        services.AddSingleton<EmergencyContact>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<EnquiryIntake>();
         services.AddSingleton<Board>();

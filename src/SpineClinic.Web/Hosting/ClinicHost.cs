@@ -54,6 +54,7 @@ public static class ClinicHost
         services.AddSingleton<PatientContexts>();
         services.AddSingleton(provider => new AssetPaths(provider.GetRequiredService<EndpointDataSource>().Endpoints));
         services.AddScoped<StaffVisit>();
+        services.AddScoped<StopVisit>();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -90,6 +91,7 @@ public static class ClinicHost
         app.MapStaticAssets();
         app.MapHealth(settings);
         app.MapInformation();
+        app.MapEmergency();
         app.MapEnquiryForm();
         app.MapAccount();
         app.MapReception();

@@ -21,15 +21,12 @@ public static class EnquiryRoutes
         form.MapGet("", ShowStartAsync);
         form.MapGet("/check", ShowCheckAsync);
         form.MapGet("/received", ShowReceivedAsync);
-        form.MapGet("/emergency", ShowEmergencyAsync);
-        form.MapGet("/urgent", ShowUrgentAsync);
         form.MapGet("/too-young", ShowTooYoungAsync);
         form.MapGet("/{page}", ShowPageAsync);
 
         var posts = form.MapGroup("").RequireRateLimiting(RateLimit);
         posts.MapPost("", StartAsync);
         posts.MapPost("/check", SendAsync);
-        posts.MapPost("/urgent", ContinueFromUrgentAsync);
         posts.MapPost("/{page}", SaveAsync);
         return endpoints;
     }
@@ -110,58 +107,6 @@ public static class EnquiryRoutes
             _ => await ClosedAsync(contexts, cancellationToken),
         };
     }
-
-    private static async Task<IResult> ShowEmergencyAsync(
-        HttpContext http, PatientContexts contexts, Drafts drafts, Questionnaire questionnaire, CancellationToken cancellationToken)
-    {
-        if (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken) is not { } draft)
-        {
-            return SeeOther(Home);
-        }
-
-        if (draft.IsSent || draft.Route.Emergencies.Count == 0)
-        {
-            return SeeOther(AddressOf(draft));
-        }
-
-        var context = await RequireAsync(contexts, draft, cancellationToken);
-        var rules = draft.Route.Emergencies;
-        var timing = rules.SelectMany(rule => rule.Quote).FirstOrDefault(question => question.EndsWith("Timing", StringComparison.Ordinal));
-        return new RazorComponentResult<StopPage>(new
-        {
-            Context = context,
-            Rules = rules,
-            Quotes = Quote.Of(rules, questionnaire, draft, context),
-            Back = $"{Home}/{draft.Route.Before(FormRoute.Emergency)}",
-            AlreadyChecked = timing is null ? null : $"{Home}/{questionnaire.PageOf(timing).Id}",
-        });
-    }
-
-    private static async Task<IResult> ShowUrgentAsync(
-        HttpContext http, PatientContexts contexts, Drafts drafts, Questionnaire questionnaire, CancellationToken cancellationToken)
-    {
-        if (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken) is not { } draft)
-        {
-            return SeeOther(Home);
-        }
-
-        if (draft.IsSent || draft.Route.Emergencies.Count > 0 || draft.Route.Urgents.Count == 0)
-        {
-            return SeeOther(AddressOf(draft));
-        }
-
-        var context = await RequireAsync(contexts, draft, cancellationToken);
-        return new RazorComponentResult<UrgentPage>(new
-        {
-            Context = context,
-            Rules = draft.Route.Urgents,
-            Quotes = Quote.Of(draft.Route.Urgents, questionnaire, draft, context),
-            Back = $"{Home}/{draft.Route.Before(FormRoute.Urgent)}",
-        });
-    }
-
-    private static async Task<IResult> ContinueFromUrgentAsync(HttpContext http, Drafts drafts, CancellationToken cancellationToken) =>
-        SeeOther(AddressOf((await drafts.ContinueFromUrgentAsync(DraftCookie.Read(http), cancellationToken)).Next!));
 
     private static async Task<IResult> ShowCheckAsync(
         HttpContext http, PatientContexts contexts, Drafts drafts, EnquiryIntake intake, CancellationToken cancellationToken)
@@ -268,22 +213,20 @@ public static class EnquiryRoutes
 
     // The context of an open form; the second part is set when the form is closed.
     private static async Task<(PatientContext Context, string? Closed)> OpenAsync(
-        PatientContexts contexts, CancellationToken cancellationToken, DraftState? draft = null) =>
-        await contexts.FindAsync(draft?.Language ?? "en", draft?.Sheet.IsForSomeoneElse ?? false, cancellationToken) is { IsOpen: true } context
-            ? (context, null)
-            : (null!, "closed");
-
-    private static async Task<PatientContext> RequireAsync(PatientContexts contexts, DraftState draft, CancellationToken cancellationToken) =>
-        await contexts.FindAsync(draft.Language, draft.Sheet.IsForSomeoneElse, cancellationToken) ?? throw new InvalidOperationException("The clinic has not been set up.");
+        PatientContexts contexts, CancellationToken cancellationToken, DraftState? draft = null)
+    {
+        var context = draft is null ? await contexts.FindAsync("en", they: false, cancellationToken) : await contexts.RequireAsync(draft, cancellationToken);
+        return context is { IsOpen: true } ? (context, null) : (null!, "closed");
+    }
 
     private static async Task<IResult> ClosedAsync(PatientContexts contexts, CancellationToken cancellationToken) =>
         await contexts.FindAsync("en", they: false, cancellationToken) is { } context
             ? new RazorComponentResult<NoticePage>(new { Context = context, PageId = "closed" }) { StatusCode = StatusCodes.Status503ServiceUnavailable }
             : new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
 
-    private static string AddressOf(DraftState draft) => draft.IsSent ? $"{Home}/received" : AddressOf(draft.Route.Next);
+    internal static string AddressOf(DraftState draft) => draft.IsSent ? $"{Home}/received" : AddressOf(draft.Route.Next);
 
-    private static string AddressOf(string page) => page.Length == 0 ? Home : $"{Home}/{page}";
+    internal static string AddressOf(string page) => page.Length == 0 ? Home : $"{Home}/{page}";
 
     private static SeeOtherResult SeeOther(string address) => new(address);
 

@@ -46,6 +46,15 @@ public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, 
         return new PatientContext(profile, pack, words, they, closed, signOff?.IsDemo ?? false, questionnaires.Wording(DefaultLanguage));
     }
 
+    /// <summary>The context of a draft's pages.</summary>
+    /// <exception cref="InvalidOperationException">The clinic has not been set up.</exception>
+    public async Task<PatientContext> RequireAsync(DraftState draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var country = draft.Sheet.Codes("where") is [var code] ? code : null;
+        return await FindAsync(draft.Language, draft.Sheet.IsForSomeoneElse, country, cancellationToken) ?? throw new InvalidOperationException("The clinic has not been set up.");
+    }
+
     /// <summary>The languages that the clinic offers: those whose words a sign-off covers.</summary>
     public async Task<IReadOnlyList<Wording>> LanguagesAsync(PatientContext context, CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ public sealed class Drafts(
     ClinicProfile clinic,
     AnswerSheetValidator validator,
     DraftMemory memory,
+    StopLedger stops,
     IClock clock)
 {
     private const int RetriesOnConflict = 8;
@@ -100,7 +101,7 @@ public sealed class Drafts(
                     return (PageSaved.GoTo(PageSaved.TooYoung), null);
                 }
 
-                sheet = NoteStop(sheet.WithCompleted(page.Id));
+                sheet = sheet.WithCompleted(page.Id);
                 return (PageSaved.GoTo(RouteOf(sheet).Next), sheet);
             },
             cancellationToken);
@@ -160,7 +161,8 @@ public sealed class Drafts(
                 return PageSaved.GoTo(PageSaved.Received);
             }
 
-            var (result, sheet) = change(Open(draft, key));
+            var before = Open(draft, key);
+            var (result, sheet) = change(before);
             if (result.Next == PageSaved.TooYoung)
             {
                 db.Drafts.Remove(draft);
@@ -172,7 +174,9 @@ public sealed class Drafts(
             }
             else
             {
-                draft.Keep(vault.Seal(key, Draft.SheetPurpose, draft.Id, sheet.ToJson()), clock.GetCurrentInstant());
+                var now = clock.GetCurrentInstant();
+                sheet = await stops.NoteAsync(db, before, sheet, now, cancellationToken);
+                draft.Keep(vault.Seal(key, Draft.SheetPurpose, draft.Id, sheet.ToJson()), now);
             }
 
             try
@@ -242,12 +246,6 @@ public sealed class Drafts(
 
     private static string Words(Question question, string? text) =>
         question.Type == QuestionType.Textarea ? PersonalText.Paragraphs(text) : PersonalText.Line(text);
-
-    private AnswerSheet NoteStop(AnswerSheet sheet)
-    {
-        var fired = RouteOf(sheet).Emergencies.Select(rule => rule.Id).ToList();
-        return fired.Count == 0 ? sheet : sheet with { StopsSeen = [.. sheet.StopsSeen, new StopSeen(fired, clock.GetCurrentInstant())] };
-    }
 
     private sealed record Row(Draft Draft, DataKey Key);
 

@@ -38,12 +38,13 @@ public sealed class EnquiryIntake(
         ArgumentNullException.ThrowIfNull(submission);
         var profile = await clinic.GetAsync(cancellationToken);
         var answers = submission.Sheet.OnTheWay(questionnaires.Current);
-        if (safety.Rules.Stopping(answers).Any(rule => rule.Outcome == StopOutcome.Emergency))
+        // Someone who was told to get emergency help has answered no more than led there: what they left is taken as it is.
+        if (!submission.Sheet.ToldClinic && safety.Rules.Stopping(answers).Any(rule => rule.Outcome == StopOutcome.Emergency))
         {
             return IntakeResult.Stopped;
         }
 
-        if (validator.Errors(new AnswerSheetValidator.Subject(submission.Sheet, profile.Clinic.PhoneRegion)) is { Count: > 0 } problems)
+        if (!submission.Sheet.ToldClinic && validator.Errors(new AnswerSheetValidator.Subject(submission.Sheet, profile.Clinic.PhoneRegion)) is { Count: > 0 } problems)
         {
             return IntakeResult.Refused(problems);
         }
@@ -139,6 +140,11 @@ public sealed class EnquiryIntake(
         });
         db.Enquiries.Add(enquiry);
         Timeline.Add(db, received);
+        if (sheet.ToldClinic)
+        {
+            await StopLedger.EndAsync(db, sheet, StopEnd.ContactLeft, enquiry.Id, cancellationToken);
+        }
+
         var painSite = answers["site"].Count > 0 ? answers["site"][0] : null;
         letters.Add(db, enquiry, profile, DutyRoster.OnDuty(profile.Specialists, painSite, now.InZone(profile.Calendar.Zone).Date), now);
         return enquiry;

@@ -43,6 +43,12 @@ public sealed class Wording
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public string Page(string page, string key, bool they = false) => pages.GetValueOrDefault(page)?.Text(key, they) ?? throw Missing($"pages.{page}.{key}");
 
+    /// <summary>A text of a page; null when there is none.</summary>
+    public string? Find(string page, string key, bool they = false) => pages.GetValueOrDefault(page)?.Text(key, they);
+
+    /// <summary>The names of a page's texts and lists, in one order.</summary>
+    public IReadOnlyList<string> KeysOf(string page) => pages.GetValueOrDefault(page)?.Keys ?? [];
+
     /// <summary>The paragraphs of a page under a key; none when it has none.</summary>
     public IReadOnlyList<string> Paragraphs(string page, string key, bool they = false) => pages.GetValueOrDefault(page)?.List(key, they) ?? [];
 

@@ -33,6 +33,8 @@ internal sealed class WordingEntry
         }
     }
 
+    public IReadOnlyList<string> Keys => [.. texts.Keys.Concat(lists.Keys).Order(StringComparer.Ordinal)];
+
     public string? Text(string key, bool isThey) => (isThey ? they?.Text(key, false) : null) ?? texts.GetValueOrDefault(key);
 
     public IReadOnlyList<string> List(string key, bool isThey) =>

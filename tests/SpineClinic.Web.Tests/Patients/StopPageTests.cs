@@ -2,6 +2,7 @@ using Bunit;
 using SpineClinic.Enquiries;
 using SpineClinic.Testing;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Tests.Patients;
 
@@ -11,7 +12,9 @@ public sealed class StopPageTests : PageContext
     public void It_says_what_to_do_first_and_quotes_the_persons_own_answer()
     {
         var page = Show(Sheets.AllNo().Choose("saddle", "yes").Choose("saddleTiming", "recent"));
+        Assert.StartsWith("Emergency: Call 999", page.Find("title").TextContent, StringComparison.Ordinal);
         Assert.Contains("Call 999 or go to A&E now", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Immediate action required: ", page.Find("h1 .visually-hidden").TextContent);
         Assert.Equal("E-CES-1", page.Find("main").GetAttribute("data-rules"));
         Assert.Contains("Yes", page.Find(".told-us").TextContent, StringComparison.Ordinal);
         Assert.Equal("tel:999", page.Find("a.call-number").GetAttribute("href"));
@@ -36,12 +39,19 @@ public sealed class StopPageTests : PageContext
     }
 
     [Fact]
-    public void It_has_no_way_on_and_no_form()
+    public void It_has_no_way_on_into_the_form()
     {
         var page = Show(Sheets.AllNo().Choose("unwell", "chest"));
-        Assert.Empty(page.FindAll("form"));
+        Assert.Equal(
+            ["/enquire/emergency/helped", "/enquire/emergency/told"],
+            page.FindAll("form").Select(form => form.GetAttribute("action")));
         Assert.DoesNotContain("Continue", page.Markup, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_sign_that_a_doctor_can_have_checked_leads_back_to_when_it_started() =>
+        Assert.Contains("/enquire/emergency/checked", Show(Sheets.AllNo().Choose("saddle", "yes").Choose("saddleTiming", "recent"), canBeChecked: true)
+            .FindAll("form").Select(form => form.GetAttribute("action")));
 
     [Fact]
     public void All_rules_that_fire_are_named()
@@ -50,14 +60,26 @@ public sealed class StopPageTests : PageContext
         Assert.Equal("E-CARD E-STROKE", page.Find("main").GetAttribute("data-rules"));
     }
 
-    private IRenderedComponent<StopPage> Show(AnswerSheet sheet)
+    [Fact]
+    public void In_another_language_the_clinics_own_stands_below()
     {
-        var draft = Draft(sheet);
-        var context = Patient();
-        return Render<StopPage>(parameters => parameters
-            .Add(component => component.Context, context)
-            .Add(component => component.Rules, draft.Route.Emergencies)
-            .Add(component => component.Quotes, Quote.Of(draft.Route.Emergencies, Questionnaires.Current, draft, context))
-            .Add(component => component.Back, "/enquire/saddle"));
+        var page = Show(Sheets.AllNo().Choose("unwell", "chest"), language: "ar");
+        Assert.Equal(("ar", "rtl"), (page.Find("html").GetAttribute("lang"), page.Find("html").GetAttribute("dir")));
+        var below = page.Find("main > section[lang=en]");
+        Assert.Equal("ltr", below.GetAttribute("dir"));
+        Assert.Contains("Call 999 now", below.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.FindAll("h1"));
     }
+
+    [Fact]
+    public void In_the_clinics_own_language_it_stands_once() => Assert.Empty(Show(Sheets.AllNo().Choose("unwell", "chest")).FindAll("main > section[lang]"));
+
+    private IRenderedComponent<StopPage> Show(AnswerSheet sheet, bool canBeChecked = false, string language = "en") => Render<StopPage>(parameters => parameters
+        .Add(component => component.Context, Patient() with { Words = Questionnaires.Wording(language) })
+        .Add(component => component.Draft, Draft(sheet))
+        .Add(component => component.Questionnaire, Questionnaires.Current)
+        .Add(component => component.Now, TestClinic.Start)
+        .Add(component => component.CanBeChecked, canBeChecked)
+        .Add(component => component.Errors, (IReadOnlyList<FieldError>)[])
+        .Add(component => component.Back, "/enquire/saddle"));
 }
