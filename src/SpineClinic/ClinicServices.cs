@@ -38,6 +38,7 @@ public static class ClinicServices
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();
+        services.AddSingleton<EscalationLadder>();
         return services;
     }
 }

@@ -46,6 +46,7 @@ public static class ClinicHost
         _ = settings.Mail.Transport == "Smtp" ? services.AddSingleton<IMailTransport, SmtpTransport>() : services.AddSingleton<IMailTransport, FolderTransport>();
         services.AddHostedService<CourierWorker>();
         services.AddHostedService<DraftSweeper>();
+        services.AddHostedService<EscalationWorker>();
         services.AddDataProtection().SetApplicationName("SpineClinic").PersistKeysToFileSystem(new DirectoryInfo(settings.DataProtectionKeys));
         services.AddStaffAccounts(settings);
         services.AddRequestLimits(settings);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Staff;
@@ -25,6 +27,7 @@ public static class ReceptionRoutes
             visit.ActAsync(reference, "claim", (desk, actor, token) => desk.ReleaseAsync(actor, reference, token)));
         enquiry.MapPost("/tier", SetTierAsync);
         enquiry.MapPost("/note", AddNoteAsync);
+        enquiry.MapPost("/call", RecordCallAsync);
         enquiry.MapPost("/close", CloseAsync);
         staff.MapFallback("/{**rest}", () => Results.NotFound());
         return endpoints;
@@ -60,6 +63,20 @@ public static class ReceptionRoutes
     {
         var typed = new EnquiryActions.TypedWords(Note: (await PostedForm.ReadAsync(http))["note"].ToString());
         return await visit.ActAsync(reference, "note", (desk, actor, token) => desk.AddNoteAsync(actor, reference, typed.Note, token), typed);
+    }
+
+    private static async Task<IResult> RecordCallAsync(string reference, HttpContext http, StaffVisit visit)
+    {
+        var form = await PostedForm.ReadAsync(http);
+        var typed = new EnquiryActions.TypedWords(Outcome: form["outcome"], TryAgain: form["tryAgain"], CallWords: form["callWords"].ToString());
+        if (!TryName<CallOutcome>(typed.Outcome, out var outcome))
+        {
+            return await visit.ShowAsync(reference, [new FieldError("outcome", "Choose what came of it")], typed);
+        }
+
+        Duration? wait = int.TryParse(typed.TryAgain, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? Duration.FromMinutes(minutes) : null;
+        return await visit.ActAsync(
+            reference, "callWords", (desk, actor, token) => desk.RecordCallAsync(actor, reference, outcome, wait, typed.CallWords, token), typed);
     }
 
     private static async Task<IResult> CloseAsync(string reference, HttpContext http, StaffVisit visit)

@@ -78,6 +78,7 @@ public sealed class StaffVisit(
         {
             DeskOutcome.Done => new SeeOtherResult($"/staff/enquiries/{reference}"),
             DeskOutcome.NotFound => Results.NotFound(),
+            DeskOutcome.NextTryMissing => await ShowAsync(reference, [new FieldError("tryAgain", Words(result))], typed ?? EnquiryActions.TypedWords.None),
             _ => await ShowAsync(reference, [new FieldError(field, Words(result))], typed ?? EnquiryActions.TypedWords.None),
         };
     }
@@ -85,6 +86,8 @@ public sealed class StaffVisit(
     private static string Words(DeskResult result) => result.Outcome switch
     {
         DeskOutcome.HeldByAnother => $"{result.Holder} has this enquiry now. Nothing was changed; what you typed is still here",
+        DeskOutcome.NotAcknowledged => "Record first what was done about it: nobody has, or the next try is still to come",
+        DeskOutcome.NextTryMissing => "Choose when to try again",
         DeskOutcome.WordsMissing => "Write a few words here",
         DeskOutcome.WordsTooLong => $"Shorten this to {TriageDesk.LongestWords} characters or fewer",
         _ => "That is not possible now: somebody changed this enquiry. Look at it as it is now",

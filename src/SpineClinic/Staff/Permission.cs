@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Write a note on the timeline.</summary>
     AddNote,
 
+    /// <summary>Record a call, or what else was done; for P0 and P1 that is the acknowledgement by name.</summary>
+    RecordCall,
+
     /// <summary>Close an enquiry of tier P2, P3 or without one.</summary>
     CloseEnquiry,
 

@@ -11,6 +11,7 @@ public static class Permissions
         [Permission.RaiseTier] = [Role.Receptionist, Role.Specialist],
         [Permission.LowerTier] = [Role.Specialist],
         [Permission.AddNote] = [Role.Receptionist, Role.Specialist],
+        [Permission.RecordCall] = [Role.Receptionist, Role.Specialist],
         [Permission.CloseEnquiry] = [Role.Receptionist, Role.Specialist],
         [Permission.CloseUrgentEnquiry] = [Role.Specialist],
         [Permission.ManageClinic] = [Role.Manager],

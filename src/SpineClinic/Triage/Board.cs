@@ -9,6 +9,7 @@ namespace SpineClinic.Triage;
 /// <summary>Reads the worklists. Every query walks an index, so that it costs the same with ten enquiries and with a million.</summary>
 public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicProfile clinic, IClock clock)
 {
+    private const int MostAlarms = 20;
     private static readonly Duration LateAfter = Duration.FromMinutes(1);
 
     /// <exception cref="NotPermittedException">The role may not see the board.</exception>
@@ -36,7 +37,10 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
             await db.Enquiries.CountAsync(enquiry => enquiry.ReceivedAt >= today, cancellationToken),
             await db.Enquiries.CountAsync(enquiry => enquiry.NextActionDueAt < now, cancellationToken),
             await db.Letters.CountAsync(letter => letter.State == LetterState.Pending && letter.CreatedAt < late, cancellationToken),
-            await db.Letters.CountAsync(letter => letter.State == LetterState.Dead || (letter.State == LetterState.Uncertain && letter.Uncertainties > 1), cancellationToken));
+            await db.Letters.CountAsync(letter => letter.State == LetterState.Dead || (letter.State == LetterState.Uncertain && letter.Uncertainties > 1), cancellationToken),
+            await db.Enquiries.Where(enquiry => enquiry.EscalateAt != null).OrderBy(enquiry => enquiry.Tier).ThenBy(enquiry => enquiry.EscalateAt)
+                .Select(enquiry => new BoardView.Alarm(enquiry.Reference, enquiry.Tier, enquiry.AcknowledgeBy!.Value, enquiry.EscalationStep, enquiry.FailedCalls))
+                .Take(MostAlarms).ToListAsync(cancellationToken));
     }
 
     private static IQueryable<BoardRow> Rows(ClinicDbContext db, StaffActor actor, BoardFilter filter, Instant now)
@@ -62,6 +66,8 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
                    enquiry.ReceivedAt,
                    enquiry.NextActionDueAt,
                    enquiry.ClaimedUntil > now ? enquiry.OwnerId : null,
-                   enquiry.ClaimedUntil > now ? holder.DisplayName : null);
+                   enquiry.ClaimedUntil > now ? holder.DisplayName : null,
+                   enquiry.WorseAt != null,
+                   enquiry.PatientWroteAt != null);
     }
 }

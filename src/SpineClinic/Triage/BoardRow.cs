@@ -15,8 +15,11 @@ namespace SpineClinic.Triage;
 /// <param name="DueAt">Null in quarantine.</param>
 /// <param name="HolderId">Who has it now; null when nobody does, or the claim has lapsed.</param>
 /// <param name="HolderName">The same person's name.</param>
+/// <param name="GotWorse">The person has reported that it got worse.</param>
+/// <param name="PatientWrote">The person has added something that nobody has read yet.</param>
 public sealed record BoardRow(
-    Guid Id, string Reference, string Name, Tier Tier, bool NeedsACall, Worklist Worklist, Instant ReceivedAt, Instant? DueAt, Guid? HolderId, string? HolderName)
+    Guid Id, string Reference, string Name, Tier Tier, bool NeedsACall, Worklist Worklist, Instant ReceivedAt, Instant? DueAt, Guid? HolderId, string? HolderName,
+    bool GotWorse, bool PatientWrote)
 {
     public string TierWord => Enquiry.TierWordOf(Tier, NeedsACall);
 }

@@ -13,6 +13,7 @@ namespace SpineClinic.Triage;
 /// <param name="Overdue">Open ones whose time has passed.</param>
 /// <param name="LettersWaiting">Letters that should have left a minute ago.</param>
 /// <param name="LettersFailed">Letters that only a person can mend.</param>
+/// <param name="Alarms">What nobody has answered for yet, soonest first; at most 20.</param>
 public sealed record BoardView(
     Instant At,
     IReadOnlyList<BoardRow> Rows,
@@ -22,7 +23,16 @@ public sealed record BoardView(
     int ReceivedToday,
     int Overdue,
     int LettersWaiting,
-    int LettersFailed)
+    int LettersFailed,
+    IReadOnlyList<BoardView.Alarm> Alarms)
 {
+    /// <summary>An enquiry of tier P0 or P1 about which nobody has recorded yet what they did.</summary>
+    /// <param name="Reference">Which.</param>
+    /// <param name="Tier">P0 or P1.</param>
+    /// <param name="By">By when somebody must have.</param>
+    /// <param name="Step">Steps of the escalation ladder taken.</param>
+    /// <param name="FailedCalls">Calls that reached nobody.</param>
+    public sealed record Alarm(string Reference, Safety.Tier Tier, Instant By, int Step, int FailedCalls);
+
     public int Open => Counts.Where(count => count.Key != Worklist.Quarantine).Sum(count => count.Value);
 }

@@ -14,6 +14,12 @@ public enum DeskOutcome
     /// <summary>It is in a state that does not allow it, or it has it already.</summary>
     NotPossible,
 
+    /// <summary>P0 and P1: nobody has recorded what was done about it.</summary>
+    NotAcknowledged,
+
+    /// <summary>Nobody was reached, and there is no time for the next try, or it is out of bounds.</summary>
+    NextTryMissing,
+
     /// <summary>Words are missing: a note without text, a lower tier without a reason.</summary>
     WordsMissing,
 

@@ -10,14 +10,22 @@ namespace SpineClinic.Triage;
 /// <param name="Timeline">Newest first.</param>
 /// <param name="Letters">Letters that speak of it, newest first.</param>
 /// <param name="HolderName">Who has it now.</param>
+/// <param name="ChangedAnswers">Answers that led to an emergency page and were changed afterwards.</param>
 public sealed record EnquiryFile(
     Enquiry Enquiry,
     IReadOnlyList<EnquiryFile.AnswerLine> Answers,
     IReadOnlyList<PriorityRule> MatchedLines,
     IReadOnlyList<EnquiryFile.TimelineLine> Timeline,
     IReadOnlyList<EnquiryFile.LetterLine> Letters,
-    string? HolderName)
+    string? HolderName,
+    IReadOnlyList<EnquiryFile.ChangedAnswer> ChangedAnswers)
 {
+    /// <param name="Question">As it was asked.</param>
+    /// <param name="Before">The answer that led to the emergency page.</param>
+    /// <param name="After">What it was changed to.</param>
+    /// <param name="Within">How long after the page.</param>
+    public sealed record ChangedAnswer(string Question, string Before, string After, NodaTime.Duration Within);
+
     /// <param name="Block">The part of the form.</param>
     /// <param name="Question">As it was asked, in short.</param>
     /// <param name="Values">The answers' words; empty when it was skipped.</param>

@@ -35,7 +35,8 @@ public sealed class EnquiryFiles(
             Matched(sheet),
             [.. events.Select(row => new EnquiryFile.TimelineLine(row.At, row.Kind, Who(row, names), row.Details, Words(row, key, enquiry)))],
             letters,
-            enquiry.OwnerId is { } owner && enquiry.ClaimedUntil > clock.GetCurrentInstant() ? names[owner] : null);
+            enquiry.OwnerId is { } owner && enquiry.ClaimedUntil > clock.GetCurrentInstant() ? names[owner] : null,
+            Changed(sheet));
     }
 
     /// <summary>Who has an enquiry now, and which version of it is the newest.</summary>
@@ -81,6 +82,28 @@ public sealed class EnquiryFiles(
         }
 
         return lines;
+    }
+
+    private List<EnquiryFile.ChangedAnswer> Changed(AnswerSheet sheet)
+    {
+        var changes = new List<EnquiryFile.ChangedAnswer>();
+        foreach (var stop in sheet.StopsSeen)
+        {
+            foreach (var id in safety.Rules.Stops.Where(rule => stop.RuleIds.Contains(rule.Id)).SelectMany(rule => rule.Quote).Distinct())
+            {
+                if (sheet[id] is { ChangedFrom: [.., var before] } answer && answer.AnsweredAt > stop.At && before.AnsweredAt <= stop.At)
+                {
+                    var (wording, they, question) = (questionnaires.Wording(answer.Language, answer.WordingVersion), sheet.IsForSomeoneElse, questionnaires.Current[id]);
+                    changes.Add(new EnquiryFile.ChangedAnswer(
+                        wording.Label(id, they),
+                        string.Join("; ", AnswerWords.Of(question, before, wording, they)),
+                        string.Join("; ", AnswerWords.Of(question, answer, wording, they)),
+                        answer.AnsweredAt - stop.At));
+                }
+            }
+        }
+
+        return changes;
     }
 
     // The line that always matches says something only when it is alone.

@@ -20,6 +20,8 @@ public sealed class TriageDesk(
     public const int LongestWords = 4000;
 
     private const int RetriesOnConflict = 8;
+    private static readonly Duration SoonestTry = Duration.FromMinutes(5);
+    private static readonly Duration LatestTry = Duration.FromDays(7);
 
     /// <summary>Takes an enquiry for ten minutes, renewed by every act.</summary>
     public Task<DeskResult> ClaimAsync(StaffActor actor, string reference, CancellationToken cancellationToken) =>
@@ -84,6 +86,36 @@ public sealed class TriageDesk(
             whoeverHasIt: true);
     }
 
+    /// <summary>Records a call or what else was done. For P0 and P1 this is the acknowledgement; whoever has the enquiry, the one who rang can say so.</summary>
+    /// <param name="actor">The named person.</param>
+    /// <param name="reference">Which enquiry.</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="tryAgainIn">5 minutes to 7 days from now; needed when nobody was reached.</param>
+    /// <param name="words">Sealed on the timeline; needed when it was dealt with in another way.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    public Task<DeskResult> RecordCallAsync(
+        StaffActor actor, string reference, CallOutcome outcome, Duration? tryAgainIn, string? words, CancellationToken cancellationToken)
+    {
+        var text = PersonalText.Paragraphs(words);
+        var isAgain = outcome is CallOutcome.NoAnswer or CallOutcome.LeftMessage;
+        if (isAgain && (tryAgainIn is not { } wait || wait < SoonestTry || wait > LatestTry))
+        {
+            Permissions.Demand(actor, Permission.RecordCall);
+            return Task.FromResult(new DeskResult(DeskOutcome.NextTryMissing));
+        }
+
+        return ActAsync(
+            actor,
+            Permission.RecordCall,
+            reference,
+            text,
+            (enquiry, now) => !enquiry.IsOpen ? null
+                : outcome == CallOutcome.Handled && text.Length == 0 ? throw new WordsMissingException()
+                : enquiry.RecordCall(outcome, isAgain ? now + tryAgainIn : null, actor.Actor, now),
+            cancellationToken,
+            whoeverHasIt: true);
+    }
+
     /// <summary>Closes it. P0 and P1 are closed by a clinician only.</summary>
     public Task<DeskResult> CloseAsync(StaffActor actor, string reference, ClosureReason reason, string? words, CancellationToken cancellationToken) => ActAsync(
         actor,
@@ -100,6 +132,10 @@ public sealed class TriageDesk(
             if (enquiry.Tier <= Tier.P1)
             {
                 Permissions.Demand(actor, Permission.CloseUrgentEnquiry);
+                if (enquiry.AcknowledgedAt is null || enquiry.AwaitsAcknowledgement)
+                {
+                    throw new NotAcknowledgedException();
+                }
             }
 
             return enquiry.Close(reason, actor.Actor, now);
@@ -157,6 +193,10 @@ public sealed class TriageDesk(
             {
                 return new DeskResult(DeskOutcome.WordsMissing);
             }
+            catch (NotAcknowledgedException)
+            {
+                return new DeskResult(DeskOutcome.NotAcknowledged);
+            }
             catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
             {
                 // Somebody else acted at this moment: look again at what it is now.
@@ -174,4 +214,6 @@ public sealed class TriageDesk(
     }
 
     private sealed class WordsMissingException : Exception;
+
+    private sealed class NotAcknowledgedException : Exception;
 }

@@ -17,6 +17,7 @@ public sealed class TriageDeskTests
         ["raise"] = (Permission.RaiseTier, (desk, actor, reference) => desk.SetTierAsync(actor, reference, Tier.P0, "worse", CancellationToken.None)),
         ["lower"] = (Permission.LowerTier, (desk, actor, reference) => desk.SetTierAsync(actor, reference, Tier.P3, "better", CancellationToken.None)),
         ["note"] = (Permission.AddNote, (desk, actor, reference) => desk.AddNoteAsync(actor, reference, "rang", CancellationToken.None)),
+        ["call"] = (Permission.RecordCall, (desk, actor, reference) => desk.RecordCallAsync(actor, reference, CallOutcome.Spoke, null, null, CancellationToken.None)),
         ["close"] = (Permission.CloseUrgentEnquiry, (desk, actor, reference) => desk.CloseAsync(actor, reference, ClosureReason.Redirected, null, CancellationToken.None)),
     };
 
@@ -33,6 +34,11 @@ public sealed class TriageDeskTests
                 if (name == "release" && actor.May(needs))
                 {
                     await desk.ClaimAsync(actor, reference, CancellationToken.None);
+                }
+
+                if (name == "close")
+                {
+                    await desk.RecordCallAsync(clinic.SecondReceptionist, reference, CallOutcome.Spoke, null, null, CancellationToken.None);
                 }
 
                 var before = await EventsAsync(clinic, reference);

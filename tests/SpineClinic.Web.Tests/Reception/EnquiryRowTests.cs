@@ -44,7 +44,7 @@ public sealed class EnquiryRowTests : PageContext
     private IRenderedComponent<EnquiryRow> Show((Guid Id, string Name)? holder, int dueInMinutes = 60, Action<string>? onClaim = null)
     {
         var line = new BoardRow(
-            Guid.NewGuid(), "SC-2222-22", "Zoë", Tier.P1, false, Worklist.ClinicianToday, TestClinic.Start - Duration.FromHours(3), TestClinic.Start + Duration.FromMinutes(dueInMinutes), holder?.Id, holder?.Name);
+            Guid.NewGuid(), "SC-2222-22", "Zoë", Tier.P1, false, Worklist.ClinicianToday, TestClinic.Start - Duration.FromHours(3), TestClinic.Start + Duration.FromMinutes(dueInMinutes), holder?.Id, holder?.Name, GotWorse: false, PatientWrote: false);
         return Render<EnquiryRow>(parameters => parameters
             .Add(component => component.Row, line)
             .Add(component => component.Now, TestClinic.Start)

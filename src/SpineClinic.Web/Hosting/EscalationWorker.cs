@@ -1,0 +1,33 @@
+using SpineClinic.Triage;
+
+namespace SpineClinic.Web.Hosting;
+
+/// <summary>Every 20 seconds: takes the steps of the escalation ladder that are due. Whatever goes wrong, it goes on.</summary>
+public sealed class EscalationWorker(EscalationLadder ladder, TimeProvider time, ILogger<EscalationWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    await ladder.RunAsync(stoppingToken);
+                }
+                catch (Exception error) when (error is not OperationCanceledException)
+                {
+                    log.LogError("The escalation ladder could not be climbed now ({Type}); again in 20 seconds", error.GetType().Name);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The clinic closes.
+        }
+    }
+}
