@@ -42,7 +42,13 @@ public sealed class DemoHistory
             clock.Now = now - (i < 14 ? Duration.FromMinutes(7 + (i * i * 23)) : Duration.FromHours(40 + (i * 11)));
             var sheet = DemoSheets.Make(i, clock.Now);
             var result = await intake.ReceiveAsync(new EnquirySubmission(Guid.NewGuid(), sheet, i % 9 == 4 ? Channel.Phone : Channel.Web, "en", Actor.Patient), cancellationToken);
-            await WorkAsync(i, result.Receipt?.Reference ?? throw new InvalidOperationException($"Demo enquiry {i} was refused."), cancellationToken);
+            var reference = result.Receipt?.Reference ?? throw new InvalidOperationException($"Demo enquiry {i} was refused.");
+            if (i > 1)
+            {
+                await AnswerForAsync(reference, cancellationToken);
+            }
+
+            await WorkAsync(i, reference, cancellationToken);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -67,6 +73,7 @@ public sealed class DemoHistory
                 return;
             case 10:
                 await desk.SetTierAsync(reception, reference, Tier.P0, "Rang back: was told to go to hospital and is on the way.", cancellationToken);
+                await AnswerForAsync(reference, cancellationToken);
                 return;
             case 11:
                 await ActAsync(reference, enquiry => enquiry.Quarantine(Actor.System, Later(1)), cancellationToken);
@@ -85,6 +92,12 @@ public sealed class DemoHistory
             _ => CloseAsync(i, reference, cancellationToken),
         });
     }
+
+    // All but the newest have been answered for, or the first minute of a demonstration would be a hundred reminders.
+    private Task AnswerForAsync(string reference, CancellationToken cancellationToken) => ActAsync(
+        reference,
+        enquiry => enquiry.AwaitsAcknowledgement ? enquiry.RecordCall(CallOutcome.Spoke, tryAgainAt: null, reception.Actor, Later(6)) : null,
+        cancellationToken);
 
     private async Task ScheduleAsync(string reference, CancellationToken cancellationToken)
     {
@@ -106,11 +119,14 @@ public sealed class DemoHistory
 
     private Instant Later(int minutes) => clock.Now + Duration.FromMinutes(minutes);
 
-    private async Task ActAsync(string reference, Func<Enquiry, EnquiryEvent> act, CancellationToken cancellationToken)
+    private async Task ActAsync(string reference, Func<Enquiry, EnquiryEvent?> act, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        Timeline.Add(db, act(await db.Enquiries.SingleAsync(enquiry => enquiry.Reference == reference, cancellationToken)));
-        await db.SaveChangesAsync(cancellationToken);
+        if (act(await db.Enquiries.SingleAsync(enquiry => enquiry.Reference == reference, cancellationToken)) is { } happened)
+        {
+            Timeline.Add(db, happened);
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     private sealed class PastClock(Instant start) : IClock
