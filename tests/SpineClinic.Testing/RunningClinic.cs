@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Hosting.Demo;
 
@@ -33,7 +34,8 @@ public sealed class RunningClinic : IAsyncDisposable
     /// <param name="kind">Which database.</param>
     /// <param name="settings">More settings, as "--Key=value".</param>
     /// <param name="withHistory">Whether the demo clinic's 40 past enquiries are there.</param>
-    public static async Task<RunningClinic> StartAsync(DatabaseKind kind, IEnumerable<string>? settings = null, bool withHistory = false)
+    /// <param name="clock">The clinic's clock; null is the real one.</param>
+    public static async Task<RunningClinic> StartAsync(DatabaseKind kind, IEnumerable<string>? settings = null, bool withHistory = false, IClock? clock = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var folder = Directory.CreateTempSubdirectory("clinic-app-").FullName;
@@ -42,7 +44,7 @@ public sealed class RunningClinic : IAsyncDisposable
             "--urls=http://127.0.0.1:0", $"--DataDirectory={folder}", $"--Database:Provider={kind}", $"--ConnectionStrings:Clinic={database.ConnectionString}",
             "--Logging:LogLevel:Default=None", .. settings ?? [],
         ];
-        var app = ClinicHost.Build(args, "Development");
+        var app = ClinicHost.Build(args, "Development", services => _ = clock is null ? services : services.AddSingleton(clock));
         await app.Services.PrepareDatabaseAsync(CancellationToken.None);
         await DemoClinic.SeedIfEmptyAsync(app.Services, CancellationToken.None, withHistory);
         await app.StartAsync();

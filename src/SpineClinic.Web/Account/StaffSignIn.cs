@@ -30,7 +30,7 @@ public sealed class StaffSignIn(
             return pause;
         }
 
-        if (await guard.TryBeginAsync(email, cancellationToken) is { } wait)
+        if (await guard.TryBeginAsync(GuardKey(email), cancellationToken) is { } wait)
         {
             return wait;
         }
@@ -38,7 +38,7 @@ public sealed class StaffSignIn(
         var member = await users.FindByEmailAsync(email);
         if (member is { IsActive: true } && await users.CheckPasswordAsync(member, password))
         {
-            await guard.SucceedAsync(email, cancellationToken);
+            await guard.SucceedAsync(GuardKey(email), cancellationToken);
             db.AuditEntries.Add(new AuditEntry(clock.GetCurrentInstant(), Actor.Staff(member.Id), "staff.SignedIn", "staff", member.Id));
             await db.SaveChangesAsync(cancellationToken);
             await signIn.SignInAsync(member, isPersistent: false);
@@ -54,6 +54,8 @@ public sealed class StaffSignIn(
         failures.Count(networkAddress);
         return Duration.Zero;
     }
+
+    private static string GuardKey(string email) => $"sign-in:{email}";
 
     /// <summary>Failed sign-ins by network address: 20 in 10 minutes, then none until the window ends.</summary>
     public sealed class Failures : IDisposable

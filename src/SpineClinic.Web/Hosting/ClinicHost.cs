@@ -18,8 +18,9 @@ public static class ClinicHost
     /// <summary>The whole application, ready to start.</summary>
     /// <param name="args">Settings as "--Key=value".</param>
     /// <param name="environment">"Development" or "Production"; null takes it from ASPNETCORE_ENVIRONMENT.</param>
+    /// <param name="services">What takes the place of something, such as the clock of a test.</param>
     /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
-    public static WebApplication Build(string[] args, string? environment = null)
+    public static WebApplication Build(string[] args, string? environment = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -28,7 +29,9 @@ public static class ClinicHost
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = environment,
         });
-        return builder.AddClinic().Build().UseClinic();
+        builder.AddClinic();
+        services?.Invoke(builder.Services);
+        return builder.Build().UseClinic();
     }
 
     private static WebApplicationBuilder AddClinic(this WebApplicationBuilder builder)
@@ -94,6 +97,8 @@ public static class ClinicHost
         app.MapInformation();
         app.MapEmergency();
         app.MapEnquiryForm();
+        app.MapSavedDrafts();
+        app.MapResume();
         app.MapAccount();
         app.MapReception();
         app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();

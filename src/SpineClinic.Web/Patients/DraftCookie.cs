@@ -1,9 +1,11 @@
+using SpineClinic.Enquiries;
+
 namespace SpineClinic.Web.Patients;
 
 /// <summary>The browser's key to its draft. Strictly necessary, so no banner; readable by no script; sent to this site only.</summary>
 public static class DraftCookie
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Lifetime = Draft.Lifetime.ToTimeSpan();
 
     public static string? Read(HttpContext context) => context.Request.Cookies[Name(context)];
 

@@ -79,7 +79,7 @@ public static class EmergencyRoutes
 
         if (draft.IsSent || draft.Route.Emergencies.Count > 0 || draft.Route.Urgents.Count == 0)
         {
-            return new SeeOtherResult(EnquiryRoutes.AddressOf(draft));
+            return new SeeOtherResult(FormPages.AddressOf(draft));
         }
 
         var context = await contexts.RequireAsync(draft, cancellationToken);
@@ -93,5 +93,5 @@ public static class EmergencyRoutes
     }
 
     private static async Task<IResult> ContinueFromUrgentAsync(HttpContext http, Drafts drafts, CancellationToken cancellationToken) =>
-        new SeeOtherResult(EnquiryRoutes.AddressOf((await drafts.ContinueFromUrgentAsync(DraftCookie.Read(http), cancellationToken)).Next!));
+        new SeeOtherResult(FormPages.AddressOf((await drafts.ContinueFromUrgentAsync(DraftCookie.Read(http), cancellationToken)).Next!));
 }

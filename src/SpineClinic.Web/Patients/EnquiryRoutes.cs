@@ -3,6 +3,7 @@ using SpineClinic.Audit;
 using SpineClinic.Enquiries;
 using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Ui;
+using static SpineClinic.Web.Patients.FormPages;
 
 namespace SpineClinic.Web.Patients;
 
@@ -13,7 +14,6 @@ namespace SpineClinic.Web.Patients;
 public static class EnquiryRoutes
 {
     public const string RateLimit = "enquiry-posts";
-    private const string Home = "/enquire";
 
     public static IEndpointRouteBuilder MapEnquiryForm(this IEndpointRouteBuilder endpoints)
     {
@@ -31,14 +31,16 @@ public static class EnquiryRoutes
         return endpoints;
     }
 
-    private static async Task<IResult> ShowStartAsync(HttpContext http, PatientContexts contexts, Drafts drafts, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowStartAsync(
+        string? language, HttpContext http, PatientContexts contexts, Drafts drafts, CancellationToken cancellationToken)
     {
-        if (await OpenAsync(contexts, cancellationToken) is not (var context, null))
+        var draft = await drafts.FindAsync(DraftCookie.Read(http), cancellationToken);
+        language ??= draft?.Language ?? PatientContexts.DefaultLanguage;
+        if (await OpenAsync(contexts, language, they: false, cancellationToken) is not (var context, null))
         {
-            return await ClosedAsync(contexts, cancellationToken);
+            return await ClosedAsync(contexts, cancellationToken, language);
         }
 
-        var draft = await drafts.FindAsync(DraftCookie.Read(http), cancellationToken);
         return new RazorComponentResult<StartPage>(new
         {
             Context = context,
@@ -48,9 +50,10 @@ public static class EnquiryRoutes
 
     private static async Task<IResult> StartAsync(HttpContext http, PatientContexts contexts, Drafts drafts, CancellationToken cancellationToken)
     {
-        if (await OpenAsync(contexts, cancellationToken) is not (var context, null))
+        var language = (await PostedForm.ReadAsync(http))["language"].ToString();
+        if (await OpenAsync(contexts, language, they: false, cancellationToken) is not (var context, null))
         {
-            return await ClosedAsync(contexts, cancellationToken);
+            return await ClosedAsync(contexts, cancellationToken, language);
         }
 
         DraftCookie.Write(http, await drafts.StartAsync(context.Words.Language, cancellationToken));
@@ -77,7 +80,7 @@ public static class EnquiryRoutes
 
         return await OpenAsync(contexts, cancellationToken, draft) is (var context, null)
             ? Question(shown, context, draft, [])
-            : await ClosedAsync(contexts, cancellationToken);
+            : await ClosedAsync(contexts, cancellationToken, draft.Language);
     }
 
     private static async Task<IResult> SaveAsync(
@@ -88,21 +91,36 @@ public static class EnquiryRoutes
             return Results.NotFound();
         }
 
-        var posted = await ReadAsync(http, shown);
+        var (posted, thenSave) = await ReadAsync(http, shown);
         if (await OpenAsync(contexts, cancellationToken) is not (_, null))
         {
             return await ClosedAsync(contexts, cancellationToken);
         }
 
-        var saved = await drafts.SavePageAsync(DraftCookie.Read(http), page, posted, cancellationToken);
+        var token = DraftCookie.Read(http);
+        if (thenSave && posted.Values.All(values => values.All(string.IsNullOrWhiteSpace))
+            && await drafts.FindAsync(token, cancellationToken) is { } unchanged && !unchanged.Sheet.Completed.Contains(page))
+        {
+            // Nothing was answered here, now or before: nothing to keep, and no reason to hold the person up.
+            return SeeOther(SaveAddress);
+        }
+
+        var saved = await drafts.SavePageAsync(token, page, posted, cancellationToken);
         if (saved.Next == PageSaved.TooYoung)
         {
             DraftCookie.Clear(http);
+            return SeeOther(InLanguage(AddressOf(PageSaved.TooYoung), saved.State?.Language));
+        }
+
+        if (saved.Next is not (null or PageSaved.Start))
+        {
+            // The browser keeps its key for as long as the draft is kept.
+            DraftCookie.Write(http, token!);
         }
 
         return saved switch
         {
-            { Next: { } next } => SeeOther(AddressOf(next)),
+            { Next: { } next } => SeeOther(thenSave && IsOfTheForm(next, questionnaire) ? SaveAddress : AddressOf(next)),
             { State: { } state } when await OpenAsync(contexts, cancellationToken, state) is (var context, null) => Question(shown, context, state, saved.Errors),
             _ => await ClosedAsync(contexts, cancellationToken),
         };
@@ -123,13 +141,14 @@ public static class EnquiryRoutes
 
         return await OpenAsync(contexts, cancellationToken, draft) is (var context, null)
             ? Check(context, draft, intake, [])
-            : await ClosedAsync(contexts, cancellationToken);
+            : await ClosedAsync(contexts, cancellationToken, draft.Language);
     }
 
     private static async Task<IResult> SendAsync(
         HttpContext http, PatientContexts contexts, Drafts drafts, EnquiryIntake intake, Questionnaire questionnaire, CancellationToken cancellationToken)
     {
-        var posted = (await PostedForm.ReadAsync(http))["submissionKey"].ToString();
+        var form = await PostedForm.ReadAsync(http);
+        var posted = form["submissionKey"].ToString();
         if (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken) is not { } draft)
         {
             return SeeOther(Home);
@@ -140,9 +159,14 @@ public static class EnquiryRoutes
             return SeeOther(AddressOf(draft));
         }
 
+        if (AsksToSave(form))
+        {
+            return SeeOther(SaveAddress);
+        }
+
         if (await OpenAsync(contexts, cancellationToken, draft) is not (var context, null))
         {
-            return await ClosedAsync(contexts, cancellationToken);
+            return await ClosedAsync(contexts, cancellationToken, draft.Language);
         }
 
         if (!Guid.TryParse(posted, out var key) || key != draft.SubmissionKey)
@@ -180,9 +204,9 @@ public static class EnquiryRoutes
         return new RazorComponentResult<ReceivedPage>(new { Context = context, Receipt = receipt });
     }
 
-    private static async Task<IResult> ShowTooYoungAsync(PatientContexts contexts, CancellationToken cancellationToken) =>
-        await contexts.FindAsync("en", they: false, cancellationToken) is { } context
-            ? new RazorComponentResult<NoticePage>(new { Context = context, PageId = "too-young", Back = Home })
+    private static async Task<IResult> ShowTooYoungAsync(string? language, PatientContexts contexts, CancellationToken cancellationToken) =>
+        await contexts.FindAsync(language ?? PatientContexts.DefaultLanguage, they: false, cancellationToken) is { } context
+            ? new RazorComponentResult<NoticePage>(new { Context = context, PageId = "too-young", Back = InLanguage(Home, language) })
             : await ClosedAsync(contexts, cancellationToken);
 
     private static RazorComponentResult<QuestionPage> Question(QuestionnairePage page, PatientContext context, DraftState draft, IReadOnlyList<SheetError> errors) =>
@@ -210,31 +234,4 @@ public static class EnquiryRoutes
         {
             StatusCode = errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
-
-    // The context of an open form; the second part is set when the form is closed.
-    private static async Task<(PatientContext Context, string? Closed)> OpenAsync(
-        PatientContexts contexts, CancellationToken cancellationToken, DraftState? draft = null)
-    {
-        var context = draft is null ? await contexts.FindAsync("en", they: false, cancellationToken) : await contexts.RequireAsync(draft, cancellationToken);
-        return context is { IsOpen: true } ? (context, null) : (null!, "closed");
-    }
-
-    private static async Task<IResult> ClosedAsync(PatientContexts contexts, CancellationToken cancellationToken) =>
-        await contexts.FindAsync("en", they: false, cancellationToken) is { } context
-            ? new RazorComponentResult<NoticePage>(new { Context = context, PageId = "closed" }) { StatusCode = StatusCodes.Status503ServiceUnavailable }
-            : new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
-
-    internal static string AddressOf(DraftState draft) => draft.IsSent ? $"{Home}/received" : AddressOf(draft.Route.Next);
-
-    internal static string AddressOf(string page) => page.Length == 0 ? Home : $"{Home}/{page}";
-
-    private static SeeOtherResult SeeOther(string address) => new(address);
-
-    private static async Task<Dictionary<string, IReadOnlyList<string>>> ReadAsync(HttpContext http, QuestionnairePage page)
-    {
-        var form = await PostedForm.ReadAsync(http);
-        var posted = page.Questions.ToDictionary(question => question.Id, question => (IReadOnlyList<string>)[.. form[question.Id].Select(value => value ?? "")]);
-        PatientFailures.Remember(http, page.Questions.Where(question => question.IsText).SelectMany(question => posted[question.Id]).Where(text => text.Length > 0));
-        return posted;
-    }
 }

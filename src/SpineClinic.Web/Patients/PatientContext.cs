@@ -16,6 +16,9 @@ namespace SpineClinic.Web.Patients;
 /// <param name="Default">The clinic's own language: emergency pages repeat themselves in it.</param>
 public sealed record PatientContext(ClinicProfile.Snapshot Profile, JurisdictionPack Pack, Wording Words, bool They, string? Closed, bool IsDemo, Wording Default)
 {
+    /// <summary>The languages to choose from, where a page offers the choice.</summary>
+    public IReadOnlyList<Wording> Languages { get; init; } = [];
+
     public bool IsOpen => Closed is null;
 
     public Clinic Clinic => Profile.Clinic;

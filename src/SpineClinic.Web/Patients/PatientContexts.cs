@@ -6,9 +6,11 @@ using SpineClinic.Specialists;
 namespace SpineClinic.Web.Patients;
 
 /// <summary>Gathers the context of patient pages.</summary>
-public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, QuestionnaireLibrary questionnaires, FormGate gate, IClock clock)
+public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, QuestionnaireLibrary questionnaires, FormGate gate, IDatabaseErrors errors, IClock clock)
 {
     public const string DefaultLanguage = "en";
+    private static readonly Duration Fresh = Duration.FromMinutes(1);
+    private volatile Offer? offered;
 
     /// <summary>The context of a page without a draft.</summary>
     /// <returns>Null when the clinic has not been set up.</returns>
@@ -55,22 +57,44 @@ public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, 
         return await FindAsync(draft.Language, draft.Sheet.IsForSomeoneElse, country, cancellationToken) ?? throw new InvalidOperationException("The clinic has not been set up.");
     }
 
+    /// <summary>The context with the languages to choose from. Every page of the form asks for them, so they are gathered once a minute.</summary>
+    public async Task<PatientContext> WithLanguagesAsync(PatientContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var (known, now) = (offered, clock.GetCurrentInstant());
+        if (known is null || known.Pack != context.Pack.Edition || now - known.At >= Fresh || now < known.At)
+        {
+            try
+            {
+                offered = known = new Offer(context.Pack.Edition, now, await LanguagesAsync(context, cancellationToken));
+            }
+            catch (Exception error) when (errors.IsUnavailable(error))
+            {
+                // The page itself may not need the database: it is shown with what was offered before.
+            }
+        }
+
+        return context with { Languages = known?.Languages ?? [] };
+    }
+
     /// <summary>The languages that the clinic offers: those whose words a sign-off covers.</summary>
     public async Task<IReadOnlyList<Wording>> LanguagesAsync(PatientContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var offered = new List<Wording>();
+        var signed = new List<Wording>();
         foreach (var words in questionnaires.Languages)
         {
             if (await gate.FindAsync(ContentOf(words, context.Pack), cancellationToken) is not null)
             {
-                offered.Add(words);
+                signed.Add(words);
             }
         }
 
-        return offered;
+        return signed;
     }
 
     private ClinicalContent ContentOf(Wording words, JurisdictionPack pack) => new(
         safety.Rules.StopVersion, safety.Rules.PriorityVersion, questionnaires.Current.Version, words.Edition, pack.Edition);
+
+    private sealed record Offer(string Pack, Instant At, IReadOnlyList<Wording> Languages);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpineClinic.Enquiries;
 
 namespace SpineClinic.Web.Patients;
 
@@ -6,7 +7,7 @@ namespace SpineClinic.Web.Patients;
 /// What a patient sees when something fails: never a receipt, always the phone number, and their own words to copy. The safety questions fail loudly: the
 /// emergency signs are on the page.
 /// </summary>
-public sealed class PatientFailures(PatientContexts contexts, IDatabaseErrors errors, ILogger<PatientFailures> log) : IEndpointFilter
+public sealed class PatientFailures(PatientContexts contexts, Drafts drafts, IDatabaseErrors errors, ILogger<PatientFailures> log) : IEndpointFilter
 {
     private static readonly object WordsKey = new();
 
@@ -40,11 +41,25 @@ public sealed class PatientFailures(PatientContexts contexts, IDatabaseErrors er
         }
     }
 
+    // What this process remembers of the draft does not need the database, which may be what failed.
+    private async Task<string> LanguageAsync(HttpContext http)
+    {
+        var token = DraftCookie.Read(http);
+        try
+        {
+            return (drafts.Remembered(token) ?? await drafts.FindAsync(token, CancellationToken.None))?.Language ?? PatientContexts.DefaultLanguage;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return PatientContexts.DefaultLanguage;
+        }
+    }
+
     private async Task<IResult> PageAsync(HttpContext http, string page, int status)
     {
         try
         {
-            return await contexts.FindAsync("en", they: false, CancellationToken.None) is { } context
+            return await contexts.FindAsync(await LanguageAsync(http), they: false, CancellationToken.None) is { } context
                 ? new RazorComponentResult<NoticePage>(new
                 {
                     Context = context,

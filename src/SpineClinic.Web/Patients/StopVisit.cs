@@ -28,7 +28,7 @@ public sealed class StopVisit(IHttpContextAccessor http, PatientContexts context
 
         if (draft.IsSent || draft.Route.Emergencies.Count == 0)
         {
-            return new SeeOtherResult(EnquiryRoutes.AddressOf(draft));
+            return new SeeOtherResult(FormPages.AddressOf(draft));
         }
 
         var context = await contexts.RequireAsync(draft, cancellationToken);

@@ -11,6 +11,12 @@ public sealed class Draft
     /// <summary>How long an unfinished draft is kept after the last Continue.</summary>
     public static readonly Duration Lifetime = Duration.FromDays(30);
 
+    /// <summary>How long the link in an e-mail works, unless the draft ends before.</summary>
+    public static readonly Duration LinkLifetime = Duration.FromDays(7);
+
+    /// <summary>How long the person who has just used a code or a link may use it again, for when the answer to the first time never arrived.</summary>
+    public static readonly Duration Grace = Duration.FromMinutes(10);
+
     private Draft()
     {
     }
@@ -56,9 +62,10 @@ public sealed class Draft
     /// <summary>Keyed hash of the code to write down, hexadecimal; null when there is none.</summary>
     public string? ResumeCodeHash { get; private set; }
 
-    /// <summary>Keyed hash of the secret in the link that was e-mailed; null when there is none.</summary>
+    /// <summary>Keyed hash of the secret in the link that was e-mailed, or of the code or link that was used last; null when there is none.</summary>
     public string? ResumeLinkHash { get; private set; }
 
+    /// <summary>From then on <see cref="ResumeLinkHash"/> opens nothing.</summary>
     public Instant? ResumeLinkExpiresAt { get; private set; }
 
     internal void Keep(byte[] sealedSheet, Instant now)
@@ -73,7 +80,47 @@ public sealed class Draft
     {
         IsSent = true;
         SealedSheet = null;
+        ResumeCodeHash = ResumeLinkHash = null;
+        ResumeLinkExpiresAt = null;
         UpdatedAt = now;
+        Version++;
+    }
+
+    /// <summary>A new code; the one before it stops.</summary>
+    internal void OfferCode(string codeHash)
+    {
+        ResumeCodeHash = codeHash;
+        Version++;
+    }
+
+    /// <summary>A new link; the one before it stops.</summary>
+    /// <returns>How long it works.</returns>
+    internal Instant OfferLink(string linkHash, Instant now)
+    {
+        var until = Instant.Min(now + LinkLifetime, ExpiresAt);
+        ResumeLinkHash = linkHash;
+        ResumeLinkExpiresAt = until;
+        Version++;
+        return until;
+    }
+
+    /// <summary>
+    /// Another browser takes the draft over; the one before loses it. Code and link are used up, but for the one that was used: it stands in the link's place for
+    /// the time of <see cref="Grace"/>, so that nobody is locked out by an answer that did not arrive.
+    /// </summary>
+    internal void MoveTo(string tokenHash, string usedHash, Instant now)
+    {
+        var until = now + Grace;
+        ResumeLinkExpiresAt = ResumeLinkHash == usedHash && ResumeLinkExpiresAt is { } end ? Instant.Min(end, until) : until;
+        ResumeLinkHash = usedHash;
+        ResumeCodeHash = null;
+        TokenHash = tokenHash;
+        Version++;
+    }
+
+    internal void Speak(string language)
+    {
+        Language = language;
         Version++;
     }
 }

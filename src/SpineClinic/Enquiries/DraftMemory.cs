@@ -35,16 +35,25 @@ public sealed class DraftMemory(int capacity)
     {
         lock (turn)
         {
-            if (capacity == 0 || (entries.TryGetValue(tokenHash, out var known) && known.Value.State.Version.Version > state.Version.Version))
+            if (capacity == 0 || (entries.TryGetValue(tokenHash, out var known) && known.Value.Version > state.Version.Version))
             {
                 return;
             }
 
-            Remove(tokenHash);
-            entries[tokenHash] = byUse.AddFirst(new Entry(tokenHash, state, expiresAt));
-            if (entries.Count > capacity)
+            Put(new Entry(tokenHash, state, expiresAt));
+        }
+    }
+
+    /// <summary>
+    /// A hash that opens nothing from now on. It is remembered as such: a page that read the draft a moment before must not bring it back.
+    /// </summary>
+    public void Close(string tokenHash, Instant expiresAt)
+    {
+        lock (turn)
+        {
+            if (capacity > 0)
             {
-                Remove(byUse.Last!.Value.TokenHash);
+                Put(new Entry(tokenHash, null, expiresAt));
             }
         }
     }
@@ -57,6 +66,16 @@ public sealed class DraftMemory(int capacity)
         }
     }
 
+    private void Put(Entry entry)
+    {
+        Remove(entry.TokenHash);
+        entries[entry.TokenHash] = byUse.AddFirst(entry);
+        if (entries.Count > capacity)
+        {
+            Remove(byUse.Last!.Value.TokenHash);
+        }
+    }
+
     private void Remove(string tokenHash)
     {
         if (entries.Remove(tokenHash, out var node))
@@ -65,5 +84,8 @@ public sealed class DraftMemory(int capacity)
         }
     }
 
-    private sealed record Entry(string TokenHash, DraftState State, Instant ExpiresAt);
+    private sealed record Entry(string TokenHash, DraftState? State, Instant ExpiresAt)
+    {
+        public int Version => State?.Version.Version ?? int.MaxValue;
+    }
 }

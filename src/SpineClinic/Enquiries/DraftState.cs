@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SpineClinic.Enquiries;
 
 /// <summary>A draft as its pages need it.</summary>
@@ -7,4 +9,8 @@ namespace SpineClinic.Enquiries;
 /// <param name="Sheet">Its answers; empty once it was sent.</param>
 /// <param name="Route">Where it is.</param>
 /// <param name="IsSent">The only page left is the receipt.</param>
-public sealed record DraftState(EnquirySubmission.DraftVersion Version, Guid SubmissionKey, string Language, AnswerSheet Sheet, FormRoute Route, bool IsSent);
+public sealed record DraftState(EnquirySubmission.DraftVersion Version, Guid SubmissionKey, string Language, AnswerSheet Sheet, FormRoute Route, bool IsSent)
+{
+    /// <summary>When it is deleted, unless Continue is pressed again.</summary>
+    public Instant ExpiresAt { get; init; }
+}

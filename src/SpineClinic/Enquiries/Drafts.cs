@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SpineClinic.Audit;
 using SpineClinic.Privacy;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
@@ -9,7 +10,7 @@ using SpineClinic.Specialists;
 namespace SpineClinic.Enquiries;
 
 /// <summary>Keeps what a patient has answered, page by page, until it is sent.</summary>
-public sealed class Drafts(
+public sealed partial class Drafts(
     IDbContextFactory<ClinicDbContext> contexts,
     Vault vault,
     QuestionnaireLibrary questionnaires,
@@ -18,6 +19,10 @@ public sealed class Drafts(
     AnswerSheetValidator validator,
     DraftMemory memory,
     StopLedger stops,
+    EnquiryLetters letters,
+    VaultKey vaultKey,
+    IDatabaseErrors errors,
+    ClinicSignals signals,
     IClock clock)
 {
     private const int RetriesOnConflict = 8;
@@ -98,7 +103,7 @@ public sealed class Drafts(
 
                 if (sheet.Codes("age") is [var age] && OldestOf.TryGetValue(age, out var oldest) && oldest < profile.MinimumAge)
                 {
-                    return (PageSaved.GoTo(PageSaved.TooYoung), null);
+                    return (PageSaved.GoTo(PageSaved.TooYoung, state), null);
                 }
 
                 sheet = sheet.WithCompleted(page.Id);
@@ -222,7 +227,10 @@ public sealed class Drafts(
     private DraftState Open(Draft draft, DataKey key)
     {
         var sheet = draft.SealedSheet is { } content ? AnswerSheet.FromJson(vault.Open(key, Draft.SheetPurpose, draft.Id, content)) : AnswerSheet.Empty;
-        return new DraftState(new EnquirySubmission.DraftVersion(draft.Id, draft.Version), draft.SubmissionKey, draft.Language, sheet, RouteOf(sheet), draft.IsSent);
+        return new DraftState(new EnquirySubmission.DraftVersion(draft.Id, draft.Version), draft.SubmissionKey, draft.Language, sheet, RouteOf(sheet), draft.IsSent)
+        {
+            ExpiresAt = draft.ExpiresAt,
+        };
     }
 
     private FormRoute RouteOf(AnswerSheet sheet) => new(questionnaires.Current, safety.Rules, sheet);

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SpineClinic.Staff;
 
-/// <summary>Failed sign-ins with one address, known or not: so an answer never tells whether there is such an account.</summary>
+/// <summary>Failed tries with one key, such as an address to sign in with, known or not: so an answer never tells whether there is such an account.</summary>
 public sealed class SignInTries
 {
     private SignInTries()
@@ -15,7 +15,7 @@ public sealed class SignInTries
         LastAt = now;
     }
 
-    /// <summary>SHA-256 of the address in lower case, hexadecimal.</summary>
+    /// <summary>SHA-256 of the key in lower case, hexadecimal.</summary>
     public string AddressHash { get; private set; } = "";
 
     /// <summary>Tries since the last success.</summary>
