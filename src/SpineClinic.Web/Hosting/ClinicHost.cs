@@ -7,6 +7,7 @@ using SpineClinic.Web.Information;
 using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Reception;
+using SpineClinic.Web.Settings;
 
 namespace SpineClinic.Web.Hosting;
 
@@ -54,6 +55,7 @@ public static class ClinicHost
         services.AddSingleton<PatientContexts>();
         services.AddSingleton(provider => new AssetPaths(provider.GetRequiredService<EndpointDataSource>().Endpoints));
         services.AddScoped<StaffVisit>();
+        services.AddScoped<SettingsVisit>();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -93,6 +95,7 @@ public static class ClinicHost
         app.MapEnquiryForm();
         app.MapAccount();
         app.MapReception();
+        app.MapSettings();
         app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         return app;
     }
