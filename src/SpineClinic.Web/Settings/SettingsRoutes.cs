@@ -1,4 +1,3 @@
-using SpineClinic.Safety;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Triage;

@@ -75,7 +75,7 @@ public sealed class SettingsVisit(
             : new SeeOtherResult($"{SettingsRoutes.Safety}?saved=true");
     });
 
-    public Task<IResult> ShowShadowRunAsync() => VisitAsync((actor, context) => Task.FromResult(ShadowPage(actor, context, "", "", [], report: null)));
+    public Task<IResult> ShowShadowRunAsync() => VisitAsync((actor, context) => Task.FromResult<IResult>(ShadowPage(actor, context, "", "", [], report: null)));
 
     public Task<IResult> RunAsync(string stops, string priorities) => VisitAsync(async (actor, context) =>
     {
@@ -91,13 +91,13 @@ public sealed class SettingsVisit(
                 report: null);
     });
 
-    private static IResult Page<TPage>(object parameters, int errors)
+    private static RazorComponentResult<TPage> Page<TPage>(object parameters, int errors)
         where TPage : IComponent => new RazorComponentResult<TPage>(parameters)
         {
             StatusCode = errors > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
 
-    private IResult ShadowPage(StaffActor actor, PatientContext context, string stops, string priorities, IReadOnlyList<FieldError> errors, ShadowReport? report) =>
+    private RazorComponentResult<ShadowRunPage> ShadowPage(StaffActor actor, PatientContext context, string stops, string priorities, IReadOnlyList<FieldError> errors, ShadowReport? report) =>
         Page<ShadowRunPage>(new { Actor = actor, Context = context, shadow.InForce, StopRules = stops, PriorityRules = priorities, Errors = errors, Report = report }, errors.Count);
 
     // The cookie's role opens the page; what may be done is asked again of the account as it is now.
