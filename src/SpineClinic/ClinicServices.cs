@@ -29,6 +29,8 @@ public static class ClinicServices
         services.AddSingleton(provider => provider.GetRequiredService<SafetyLibrary>().Rules);
         services.AddSingleton(provider => QuestionnaireLibrary.Load(provider.GetRequiredService<RuleSet>()));
         services.AddSingleton(provider => provider.GetRequiredService<QuestionnaireLibrary>().Current);
+        services.AddSingleton(provider => provider.GetRequiredService<SafetyLibrary>().Everything(provider.GetRequiredService<QuestionnaireLibrary>()));
+        services.AddSingleton<SignOffDesk>();
         services.AddSingleton<AnswerSheetValidator>();
         services.AddSingleton<EnquiryLetters>();
         services.AddSingleton<StopLedger>();
@@ -39,6 +41,8 @@ public static class ClinicServices
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();
         services.AddSingleton<EscalationLadder>();
+        services.AddSingleton<SafetySettings>();
+        services.AddSingleton<ShadowRun>();
         return services;
     }
 }

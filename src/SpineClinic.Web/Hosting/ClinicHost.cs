@@ -7,6 +7,7 @@ using SpineClinic.Web.Information;
 using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Reception;
+using SpineClinic.Web.Settings;
 
 namespace SpineClinic.Web.Hosting;
 
@@ -59,6 +60,7 @@ public static class ClinicHost
         services.AddSingleton(provider => new AssetPaths(provider.GetRequiredService<EndpointDataSource>().Endpoints));
         services.AddScoped<StaffVisit>();
         services.AddScoped<StopVisit>();
+        services.AddScoped<SettingsVisit>();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -101,6 +103,7 @@ public static class ClinicHost
         app.MapResume();
         app.MapAccount();
         app.MapReception();
+        app.MapSettings();
         app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         return app;
     }

@@ -52,6 +52,9 @@ public sealed class Wording
     /// <summary>The paragraphs of a page under a key; none when it has none.</summary>
     public IReadOnlyList<string> Paragraphs(string page, string key, bool they = false) => pages.GetValueOrDefault(page)?.List(key, they) ?? [];
 
+    /// <summary>Every text of a page by its key, for whoever signs it; with <paramref name="they"/> only those that have a second form.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Texts(string page, bool they = false) => pages.GetValueOrDefault(page)?.All(they) ?? [];
+
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public string Label(string question, bool they = false) => Text(question, "label", they) ?? throw Missing($"questions.{question}.label");
 

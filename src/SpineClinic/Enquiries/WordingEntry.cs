@@ -40,6 +40,10 @@ internal sealed class WordingEntry
     public IReadOnlyList<string> List(string key, bool isThey) =>
         isThey && they?.lists.GetValueOrDefault(key) is { } second ? second : lists.GetValueOrDefault(key) ?? [];
 
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> All(bool isThey) => isThey
+        ? they?.All(false) ?? []
+        : [.. texts.Select(text => KeyValuePair.Create<string, IReadOnlyList<string>>(text.Key, [text.Value])), .. lists];
+
     public string? InGroup(string group, string key, bool isThey) =>
         (isThey ? they?.InGroup(group, key, false) : null) ?? groups.GetValueOrDefault(group)?.GetValueOrDefault(key);
 }

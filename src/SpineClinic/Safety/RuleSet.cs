@@ -58,6 +58,17 @@ public sealed class RuleSet
             : decision with { Tier = facts.Contains(Facts.ChangedAfterStop) ? Tier.P1 : Tier.P3, NeedsACall = true };
     }
 
+    /// <summary>The questions that a condition looks at, by way of other rules too, each once.</summary>
+    public IReadOnlyList<string> QuestionsOf(Condition when) => [.. Asked(when).Distinct()];
+
+    private IEnumerable<string> Asked(Condition when) => when.Tree().SelectMany(part => part switch
+    {
+        Condition.Is asked => [asked.Question],
+        Condition.NumberAtLeast asked => [asked.Question],
+        Condition.RuleFires fires => Stops.Where(stop => stop.Id == fires.Rule).SelectMany(stop => Asked(stop.When)),
+        _ => Enumerable.Empty<string>(),
+    });
+
     private void Check()
     {
         var ids = Stops.Select(rule => rule.Id).Concat(Priorities.Select(rule => rule.Id)).ToList();

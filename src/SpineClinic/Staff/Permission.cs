@@ -32,4 +32,10 @@ public enum Permission
 
     /// <summary>Make and change staff accounts and the clinic's settings.</summary>
     ManageClinic,
+
+    /// <summary>Sign what patients are asked and told. A clinician's decision.</summary>
+    SignClinicalContent,
+
+    /// <summary>Read what there is to sign and try other rules on past enquiries; confirm what another has signed, or revoke it.</summary>
+    ConfirmClinicalContent,
 }

@@ -15,6 +15,8 @@ public static class Permissions
         [Permission.CloseEnquiry] = [Role.Receptionist, Role.Specialist],
         [Permission.CloseUrgentEnquiry] = [Role.Specialist],
         [Permission.ManageClinic] = [Role.Manager],
+        [Permission.SignClinicalContent] = [Role.Specialist],
+        [Permission.ConfirmClinicalContent] = [Role.Specialist, Role.Manager],
     };
 
     public static bool Allow(Role role, Permission permission) => Table[permission].Contains(role);

@@ -1,12 +1,11 @@
 using SpineClinic.Enquiries;
-using SpineClinic.Safety;
 
 namespace SpineClinic.Triage;
 
 /// <summary>Everything the clinic knows of one enquiry, opened for someone who may read it.</summary>
 /// <param name="Enquiry">The row.</param>
 /// <param name="Answers">Question and answer as the patient saw them, by block.</param>
-/// <param name="MatchedLines">Lines of the clinic's protocol that match.</param>
+/// <param name="Protocol">Every line of the clinic's protocol, beside the answers that it looks at.</param>
 /// <param name="Timeline">Newest first.</param>
 /// <param name="Letters">Letters that speak of it, newest first.</param>
 /// <param name="HolderName">Who has it now.</param>
@@ -14,7 +13,7 @@ namespace SpineClinic.Triage;
 public sealed record EnquiryFile(
     Enquiry Enquiry,
     IReadOnlyList<EnquiryFile.AnswerLine> Answers,
-    IReadOnlyList<PriorityRule> MatchedLines,
+    IReadOnlyList<ProtocolLine> Protocol,
     IReadOnlyList<EnquiryFile.TimelineLine> Timeline,
     IReadOnlyList<EnquiryFile.LetterLine> Letters,
     string? HolderName,

@@ -32,7 +32,7 @@ public sealed class EnquiryFiles(
         return new EnquiryFile(
             enquiry,
             Lines(sheet),
-            Matched(sheet),
+            ProtocolLine.Of(sheet, questionnaires, safety.Rules),
             [.. events.Select(row => new EnquiryFile.TimelineLine(row.At, row.Kind, Who(row, names), row.Details, Words(row, key, enquiry)))],
             letters,
             enquiry.OwnerId is { } owner && enquiry.ClaimedUntil > clock.GetCurrentInstant() ? names[owner] : null,
@@ -104,13 +104,6 @@ public sealed class EnquiryFiles(
         }
 
         return changes;
-    }
-
-    // The line that always matches says something only when it is alone.
-    private IReadOnlyList<PriorityRule> Matched(AnswerSheet sheet)
-    {
-        var matched = safety.Rules.Decide(sheet.OnTheWay(questionnaires.Current), SheetFacts.Of(sheet, questionnaires.Current, safety.Rules)).Matched;
-        return [.. safety.Rules.Priorities.Where(rule => matched.Contains(rule.Id) && (matched.Count == 1 || rule.When is not Condition.Always))];
     }
 
     /// <param name="Id">The enquiry.</param>
