@@ -37,6 +37,8 @@ public static class ClinicServices
         services.AddSingleton<EmergencyContact>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<EnquiryIntake>();
+        services.AddSingleton<Worsening>();
+        services.AddSingleton<OwnEnquiries>();
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();

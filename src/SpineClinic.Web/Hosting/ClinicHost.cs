@@ -60,6 +60,8 @@ public static class ClinicHost
         services.AddSingleton(provider => new AssetPaths(provider.GetRequiredService<EndpointDataSource>().Endpoints));
         services.AddScoped<StaffVisit>();
         services.AddScoped<StopVisit>();
+        services.AddScoped<StatusVisit>();
+        services.AddSingleton<StatusCookie>();
         services.AddScoped<SettingsVisit>();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
@@ -98,6 +100,7 @@ public static class ClinicHost
         app.MapHealth(settings);
         app.MapInformation();
         app.MapEmergency();
+        app.MapStatus();
         app.MapEnquiryForm();
         app.MapSavedDrafts();
         app.MapResume();

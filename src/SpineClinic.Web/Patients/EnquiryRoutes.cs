@@ -44,7 +44,7 @@ public static class EnquiryRoutes
         return new RazorComponentResult<StartPage>(new
         {
             Context = context,
-            Unfinished = draft is { IsSent: false, Sheet.Completed.Count: > 0 } ? $"{Home}/{draft.Route.Next}" : null,
+            Unfinished = draft is { IsSent: false, Sheet: { Completed.Count: > 0, WorseningOf: null } } ? $"{Home}/{draft.Route.Next}" : null,
         });
     }
 
@@ -145,7 +145,7 @@ public static class EnquiryRoutes
     }
 
     private static async Task<IResult> SendAsync(
-        HttpContext http, PatientContexts contexts, Drafts drafts, EnquiryIntake intake, Questionnaire questionnaire, CancellationToken cancellationToken)
+        HttpContext http, PatientContexts contexts, Drafts drafts, EnquiryIntake intake, Questionnaire questionnaire, StatusCookie cookie, CancellationToken cancellationToken)
     {
         var form = await PostedForm.ReadAsync(http);
         var posted = form["submissionKey"].ToString();
@@ -179,12 +179,19 @@ public static class EnquiryRoutes
         var result = await intake.ReceiveAsync(submission, cancellationToken);
         return result switch
         {
-            { Receipt: not null } => SeeOther($"{Home}/received"),
+            { Receipt: { } receipt } => Received(http, cookie, receipt),
             { IsStopped: true } => SeeOther($"{Home}/emergency"),
             { IsStale: true } => SeeOther($"{Home}/check"),
             _ => Check(context, draft, intake, [.. result.Errors.Select(error => new FieldError(
                 $"/enquire/{questionnaire.PageOf(error.Question).Id}#{error.Question}", QuestionView.ErrorText(error, context)))]),
         };
+    }
+
+    // Whoever has just sent it need not prove that it is theirs: from here "I'm getting worse" is one button.
+    private static SeeOtherResult Received(HttpContext http, StatusCookie cookie, Receipt receipt)
+    {
+        cookie.Write(http, receipt.EnquiryId);
+        return SeeOther($"{Home}/received");
     }
 
     private static async Task<IResult> ShowReceivedAsync(
@@ -195,9 +202,15 @@ public static class EnquiryRoutes
             return SeeOther(Home);
         }
 
-        if (!draft.IsSent || await intake.FindAsync(draft.SubmissionKey, cancellationToken) is not { } receipt)
+        if (!draft.IsSent)
         {
             return SeeOther(AddressOf(draft));
+        }
+
+        if (await intake.FindAsync(draft.SubmissionKey, cancellationToken) is not { } receipt)
+        {
+            // It was about an enquiry that had been sent before.
+            return SeeOther("/status");
         }
 
         var context = await contexts.FindAsync(draft.Language, receipt.IsForSomeoneElse, cancellationToken);
@@ -215,7 +228,7 @@ public static class EnquiryRoutes
             Context = context,
             PageId = page.Id,
             Questions = QuestionView.Of(page, context, draft, errors),
-            Back = draft.Route.Before(page.Id) is { } before ? $"{Home}/{before}" : Home,
+            Back = draft.Route.Before(page.Id) is { } before ? $"{Home}/{before}" : draft.Sheet.WorseningOf is null ? Home : "/status",
         })
         {
             StatusCode = errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using SpineClinic.Enquiries;
@@ -61,7 +59,7 @@ public static class ResumeRoutes
             return Refusal(context, typed, context.Page("resume", "codeRequired"), StatusCodes.Status422UnprocessableEntity);
         }
 
-        var guardKey = $"resume:{Client(http.Connection.RemoteIpAddress)}";
+        var guardKey = $"resume:{ClientAddress.Of(http)}";
         if (await guard.TryBeginAsync(guardKey, FreeTries, cancellationToken) is { } wait)
         {
             return Refusal(context, typed, context.Page("resume", "locked", ("minutes", Minutes(wait, http))), StatusCodes.Status429TooManyRequests);
@@ -109,10 +107,4 @@ public static class ResumeRoutes
 
     private static RazorComponentResult<ResumePage> Refusal(PatientContext context, string typed, string error, int status) =>
         new(new { Context = context, Code = typed, Error = error }) { StatusCode = status };
-
-    // One household has 2^64 addresses of the sixth version: they count as one.
-    private static string Client(IPAddress? address) =>
-        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? Convert.ToHexString(address.GetAddressBytes()[..8])
-        : address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4().ToString()
-        : address?.ToString() ?? "";
 }

@@ -94,6 +94,7 @@ public static class SaveRoutes
     {
         var draft = await drafts.FindAsync(DraftCookie.Read(http), cancellationToken);
         DraftCookie.Clear(http);
+        StatusCookie.Clear(http);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         var address = InLanguage($"{Home}/cleared", draft?.Language);
         if (draft is { IsSent: false })

@@ -38,15 +38,19 @@ public sealed partial class Drafts(
 
     /// <summary>A new, empty draft.</summary>
     /// <returns>The secret for the browser's cookie: 256 random bits.</returns>
-    public async Task<string> StartAsync(string language, CancellationToken cancellationToken)
+    public Task<string> StartAsync(string language, CancellationToken cancellationToken) => StartAsync(language, AnswerSheet.Empty, cancellationToken);
+
+    /// <summary>A new draft that begins with answers.</summary>
+    internal async Task<string> StartAsync(string language, AnswerSheet sheet, CancellationToken cancellationToken)
     {
+        sheet = sheet with { AsksWhere = sheet.AsksWhere || (await clinic.GetAsync(cancellationToken)).Clinic.AcceptsFromAbroad };
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetCurrentInstant();
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var key = vault.NewDataKey(now);
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
         db.DataKeys.Add(key);
-        db.Drafts.Add(new Draft(id, Hash(token), key.Id, vault.Seal(key, Draft.SheetPurpose, id, AnswerSheet.Empty.ToJson()), language, now));
+        db.Drafts.Add(new Draft(id, Hash(token), key.Id, vault.Seal(key, Draft.SheetPurpose, id, sheet.ToJson()), language, now));
         await db.SaveChangesAsync(cancellationToken);
         return token;
     }

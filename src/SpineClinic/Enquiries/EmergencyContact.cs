@@ -8,7 +8,7 @@ namespace SpineClinic.Enquiries;
 
 /// <summary>What a person does on the emergency page: goes for help, lets the clinic know, or says that it was checked before.</summary>
 public sealed class EmergencyContact(
-    IDbContextFactory<ClinicDbContext> contexts, QuestionnaireLibrary questionnaires, ClinicProfile clinic, Drafts drafts, EnquiryIntake intake, IClock clock)
+    IDbContextFactory<ClinicDbContext> contexts, QuestionnaireLibrary questionnaires, ClinicProfile clinic, Drafts drafts, EnquiryIntake intake, Worsening worsening, IClock clock)
 {
     /// <summary>Notes how the page ended. Nothing when no emergency page is open.</summary>
     public async Task EndAsync(string? token, StopEnd end, CancellationToken cancellationToken)
@@ -35,6 +35,11 @@ public sealed class EmergencyContact(
             return null;
         }
 
+        if (draft.Sheet.WorseningOf is not null)
+        {
+            return await worsening.SendAsync(draft, toldClinic: true, cancellationToken) is { } known ? IntakeResult.Stored(known) : IntakeResult.Stale;
+        }
+
         var (line, number) = (PersonalText.Line(name), PersonalText.Line(phone));
         var errors = await ErrorsAsync(line, number, cancellationToken);
         if (errors.Count > 0)
@@ -49,7 +54,20 @@ public sealed class EmergencyContact(
 
     /// <summary>The receipt of what was told from the page that this browser has open; null when nothing was.</summary>
     public async Task<Receipt?> FindAsync(string? token, CancellationToken cancellationToken) =>
-        await drafts.FindAsync(token, cancellationToken) is { Sheet.StopsSeen: [.., { StopId: { } stop }] } ? await intake.FindAsync(stop, cancellationToken) : null;
+        await drafts.FindAsync(token, cancellationToken) switch
+        {
+            { Sheet: { WorseningOf: { } enquiry, StopsSeen: [.., { StopId: { } stop }] } } => await FindToldAsync(enquiry, stop, cancellationToken),
+            { Sheet.StopsSeen: [.., { StopId: { } stop }] } => await intake.FindAsync(stop, cancellationToken),
+            _ => null,
+        };
+
+    private async Task<Receipt?> FindToldAsync(Guid enquiryId, Guid stopId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.SafetyStops.AnyAsync(stop => stop.Id == stopId && stop.EnquiryId == enquiryId, cancellationToken)
+            ? await db.Enquiries.Where(row => row.Id == enquiryId).Select(row => new Receipt(row.Reference, row.NextActionDueAt, row.ProxyName != null, row.Id)).SingleOrDefaultAsync(cancellationToken)
+            : null;
+    }
 
     private async Task<List<SheetError>> ErrorsAsync(string name, string phone, CancellationToken cancellationToken)
     {

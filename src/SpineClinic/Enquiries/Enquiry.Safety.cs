@@ -66,12 +66,13 @@ public sealed partial class Enquiry
 
     /// <summary>The person answered the safety questions again, because it got worse. It can only raise the tier.</summary>
     /// <exception cref="InvalidOperationException">It is closed.</exception>
-    internal EnquiryEvent GetWorse(byte[] sealedSheet, TierDecision decision, Instant dueAt, Instant? acknowledgeBy, Instant now)
+    internal EnquiryEvent GetWorse(byte[] sealedSheet, TierDecision decision, bool changedAfterStop, Instant dueAt, Instant? acknowledgeBy, Instant now)
     {
         Require(Status != EnquiryStatus.Closed, "worsen");
         var before = TierWord;
         SealedSheet = sealedSheet;
         WorseAt = now;
+        ChangedAfterStop |= changedAfterStop;
         Tier = (Tier)Math.Min((int)Tier, (int)decision.Tier);
         NeedsACall = true;
         if (Status == EnquiryStatus.Quarantined || Status == EnquiryStatus.AwaitingPatient)

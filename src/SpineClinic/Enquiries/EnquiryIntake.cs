@@ -29,7 +29,7 @@ public sealed class EnquiryIntake(
     // Compiled once for each host; it reads the three columns of a receipt and not the sealed sheet.
     private readonly Func<ClinicDbContext, Guid, Task<Receipt?>> find = EF.CompileAsyncQuery((ClinicDbContext db, Guid submissionKey) =>
         db.Enquiries.Where(row => row.SubmissionKey == submissionKey)
-            .Select(row => new Receipt(row.Reference, row.NextActionDueAt, row.ProxyName != null))
+            .Select(row => new Receipt(row.Reference, row.NextActionDueAt, row.ProxyName != null, row.Id))
             .SingleOrDefault());
 
     /// <exception cref="DbUpdateException">The database could not commit: nothing was stored, and no receipt exists.</exception>
@@ -98,7 +98,7 @@ public sealed class EnquiryIntake(
         return ReplyClock.DueAt(decision.Tier, decision.NeedsACall, clock.GetCurrentInstant(), profile.Calendar);
     }
 
-    private static Receipt ReceiptOf(Enquiry enquiry) => new(enquiry.Reference, enquiry.NextActionDueAt, enquiry.ProxyName is not null);
+    private static Receipt ReceiptOf(Enquiry enquiry) => new(enquiry.Reference, enquiry.NextActionDueAt, enquiry.ProxyName is not null, enquiry.Id);
 
     // Null when the draft is no longer the one that the sheet was read from.
     private async Task<Enquiry?> AddAsync(

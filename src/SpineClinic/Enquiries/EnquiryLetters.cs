@@ -22,17 +22,7 @@ public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address, Questio
         ArgumentNullException.ThrowIfNull(enquiry);
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(onDuty);
-        foreach (var specialist in onDuty)
-        {
-            var content = Template("SpecialistNotice", StaffLanguage).Fill(
-                ("reference", enquiry.Reference),
-                ("tier", TierWords.Of(enquiry.Tier, enquiry.NeedsACall)),
-                ("deadline", Time(enquiry.NextActionDueAt, profile, StaffLanguage)),
-                ("address", address.Of($"/staff/enquiries/{enquiry.Reference}")),
-                ("clinic", profile.Clinic.Name));
-            outbox.Add(db, SpecialistNotice, $"enquiry:{enquiry.Id:N}:notice:{specialist.Id:N}", specialist.Email, content, StaffLanguage, enquiry.Reference, now);
-        }
-
+        AddNotices(db, enquiry, profile, onDuty, now);
         if (enquiry.Email is { } email)
         {
             var content = Template("PatientAcknowledgement", enquiry.Language).Fill(
@@ -43,6 +33,24 @@ public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address, Questio
                 ("phone", profile.Clinic.Phone),
                 ("clinic", profile.Clinic.Name));
             outbox.Add(db, PatientAcknowledgement, $"enquiry:{enquiry.Id:N}:acknowledgement", email, content, enquiry.Language, enquiry.Reference, now);
+        }
+    }
+
+    /// <summary>A notice to each specialist on duty: of a new enquiry, or of one that got worse.</summary>
+    public void AddNotices(ClinicDbContext db, Enquiry enquiry, ClinicProfile.Snapshot profile, IEnumerable<Specialist> onDuty, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(enquiry);
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(onDuty);
+        foreach (var specialist in onDuty)
+        {
+            var content = Template(enquiry.WorseAt is null ? "SpecialistNotice" : "WorseNotice", StaffLanguage).Fill(
+                ("reference", enquiry.Reference),
+                ("tier", TierWords.Of(enquiry.Tier, enquiry.NeedsACall)),
+                ("deadline", Time(enquiry.NextActionDueAt, profile, StaffLanguage)),
+                ("address", address.Of($"/staff/enquiries/{enquiry.Reference}")),
+                ("clinic", profile.Clinic.Name));
+            outbox.Add(db, SpecialistNotice, $"enquiry:{enquiry.Id:N}:notice:{(enquiry.WorseAt is null ? "" : $"{enquiry.Version}:")}{specialist.Id:N}", specialist.Email, content, StaffLanguage, enquiry.Reference, now);
         }
     }
 

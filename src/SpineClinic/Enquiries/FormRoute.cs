@@ -6,6 +6,7 @@ namespace SpineClinic.Enquiries;
 public sealed class FormRoute
 {
     public const string Check = "check";
+    public const string Worse = "worse";
     public const string Emergency = "emergency";
     public const string Urgent = "urgent";
 
@@ -36,12 +37,15 @@ public sealed class FormRoute
 
     public bool IsComplete => way.All(page => sheet.Completed.Contains(page.Id));
 
-    /// <summary>The address to go on with: a stop page, else the first page without an answer, else "check".</summary>
+    /// <summary>The address to go on with: a stop page, else the first page without an answer, else the last page.</summary>
     public string Next => Emergencies.Count > 0 ? Emergency
         : Urgents.Any(rule => !sheet.UrgentSeen.Contains(rule.Id)) ? Urgent
         : FirstUnanswered;
 
-    private string FirstUnanswered => way.FirstOrDefault(page => !sheet.Completed.Contains(page.Id))?.Id ?? Check;
+    private string FirstUnanswered => way.FirstOrDefault(page => !sheet.Completed.Contains(page.Id))?.Id ?? Last;
+
+    /// <summary>The page at the end: all answers, to be checked and sent; or only the safety answers, when they are given again.</summary>
+    private string Last => sheet.WorseningOf is null ? Check : Worse;
 
     /// <summary>
     /// Whether a page may be shown: it is on the way and every page before it has its answer. While an emergency rule fires, no page after those whose answers
@@ -52,7 +56,7 @@ public sealed class FormRoute
         var index = IndexOf(page);
         if (index < 0)
         {
-            return page == Check && Next == Check;
+            return page == Last && Next == Last;
         }
 
         return IsBeforeTheStop(index)
@@ -71,7 +75,7 @@ public sealed class FormRoute
     {
         var before = page switch
         {
-            Check => way.Count,
+            Check or Worse => way.Count,
             Emergency => LastOf(Emergencies) + 1,
             Urgent => LastOf(Urgents) + 1,
             _ => IndexOf(page),

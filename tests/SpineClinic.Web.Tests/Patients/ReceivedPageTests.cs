@@ -12,7 +12,7 @@ public sealed class ReceivedPageTests : PageContext
     {
         var page = Render<ReceivedPage>(parameters => parameters
             .Add(component => component.Context, Patient())
-            .Add(component => component.Receipt, new Receipt("SC-2222-22", TestClinic.Start, IsForSomeoneElse: false)));
+            .Add(component => component.Receipt, new Receipt("SC-2222-22", TestClinic.Start, IsForSomeoneElse: false, Guid.Empty)));
         Assert.Equal("SC-2222-22", page.Find("#reference").TextContent);
         Assert.Contains("Tuesday 24 November at 10:00", page.Find(".next-steps").TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Find(".care-emergency"));

@@ -19,7 +19,7 @@ public sealed class StopDonePageTests : PageContext
     [Fact]
     public void Telling_the_clinic_gives_a_reference_and_says_do_not_wait()
     {
-        var page = Show("tellDone", new Receipt("SC-2222-22", TestClinic.Start, false));
+        var page = Show("tellDone", new Receipt("SC-2222-22", TestClinic.Start, false, Guid.Empty));
         Assert.Equal("SC-2222-22", page.Find("#reference").TextContent);
         Assert.Contains("Do not wait for our call. Get help now.", page.Markup, StringComparison.Ordinal);
     }
