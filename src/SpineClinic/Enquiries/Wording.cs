@@ -62,6 +62,11 @@ public sealed class Wording
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public string Error(string question, string kind, bool they = false) => InGroup(question, "errors", kind, they) ?? throw Missing($"questions.{question}.errors.{kind}");
 
+    /// <summary>The texts of a page that are not blank, paragraphs with their number; none when there is no such page.</summary>
+    internal IEnumerable<string> KeysOf(string page) => pages.GetValueOrDefault(page)?.Keys ?? [];
+
+    internal IEnumerable<string> CommonKeys => common.Keys;
+
     private static Dictionary<string, WordingEntry> Entries(JsonElement element) =>
         element.EnumerateObject().ToDictionary(property => property.Name, property => new WordingEntry(property.Value));
 
