@@ -47,7 +47,6 @@ public class Evaluator
     public static Task MeasureAsync(RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // A short job takes some seconds: there is nothing to save in a quick look.
         var job = (options.IsQuick ? Job.ShortRun : Job.MediumRun.WithLaunchCount(1)).WithToolchain(InProcessEmitToolchain.DontLogOutput);
         var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddLogger(NullLogger.Instance).AddColumnProvider(DefaultColumnProviders.Instance)
             .AddValidator(JitOptimizationsValidator.DontFailOnError).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "spineclinic-benchmarks"));

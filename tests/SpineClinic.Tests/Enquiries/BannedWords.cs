@@ -5,7 +5,7 @@ namespace SpineClinic.Tests.Enquiries;
 /// <summary>For each language: words that make this a medical device, and claims that nobody could stand by.</summary>
 internal static class BannedWords
 {
-    private static readonly Dictionary<string, Regex> Lists = new()
+    private static readonly Dictionary<string, (Regex Device, Regex Claims)> Lists = new()
     {
         ["en"] = List(
             @"\btriag|\bscreen(ing|ed)\b|symptom checker|\bdetect|\bdiagnos|\bpredict|\brisk of\b|clinically proven|self.assessment",
@@ -22,7 +22,11 @@ internal static class BannedWords
         ["ar"] = List("الفرز|تشخيص|خطر الإصابة|تنبؤ|الكشف عن", "شفاء|يشفي|مضمون|نضمن|بلا ألم|بدون ألم|مثبت|أكثر أمان|ثوري|أحدث التقنيات"),
     };
 
-    public static Regex For(string language) => Lists[language];
+    public static Regex Device(string language) => Lists[language].Device;
 
-    private static Regex List(string device, string claims) => new($"{device}|{claims}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    public static Regex Claims(string language) => Lists[language].Claims;
+
+    private static (Regex Device, Regex Claims) List(string device, string claims) => (Any(device), Any(claims));
+
+    private static Regex Any(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }
