@@ -4,7 +4,7 @@ namespace SpineClinic.Benchmarks;
 public static class LoadRunner
 {
     private const string Help = """
-        dotnet run -c Release --project tests/SpineClinic.Benchmarks -- [form-page|intake|fairness|postgres|weight|memory|steps ...] [--quick] [--app=FOLDER]
+        dotnet run -c Release --project tests/SpineClinic.Benchmarks -- [form-page|intake|fairness|postgres|weight|memory|steps|evaluator ...] [--quick] [--app=FOLDER]
 
         Without a name all are run. --quick: fewer and shorter rounds, for a look. --app: the folder of a published SpineClinic.Web, for weight and
         memory; without it they run what was built beside this program.
@@ -19,6 +19,7 @@ public static class LoadRunner
         ("weight", Weight.MeasureAsync),
         ("memory", Memory.MeasureAsync),
         ("steps", Steps.MeasureAsync),
+        ("evaluator", Evaluator.MeasureAsync),
     ];
 
     public static async Task<int> Main(string[] args)

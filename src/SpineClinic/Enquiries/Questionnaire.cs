@@ -20,7 +20,8 @@ public sealed class Questionnaire
         }
 
         questions = all.ToDictionary(question => question.Id);
-        Check(pages.Select(page => page.When).Concat(all.Select(question => question.When)).Concat(all.Select(question => question.RequiredWhen)).OfType<Condition>());
+        Check(pages.Select(page => (page.Id, page.When)).Concat(all.Select(question => (question.Id, question.When))).Concat(all.Select(question => (question.Id, question.RequiredWhen)))
+            .Where(pair => pair.Item2 is not null).Select(pair => (pair.Id, pair.Item2!)));
     }
 
     public int Version { get; }
@@ -36,21 +37,31 @@ public sealed class Questionnaire
     public QuestionnairePage PageOf(string question) => Pages.First(page => page.Questions.Any(asked => asked.Id == question));
 
     /// <summary>Fails when a condition asks for a question or a code that this form does not have.</summary>
-    /// <exception cref="InvalidDataException">It names what is missing.</exception>
-    public void Check(IEnumerable<Condition> conditions)
+    /// <param name="conditions">Each with the id of what it belongs to.</param>
+    /// <exception cref="InvalidDataException">It names the owner and what is missing.</exception>
+    public void Check(IEnumerable<(string Owner, Condition When)> conditions)
     {
-        foreach (var condition in conditions.SelectMany(condition => condition.Tree()))
+        ArgumentNullException.ThrowIfNull(conditions);
+        foreach (var (owner, when) in conditions)
         {
-            var wrong = condition switch
+            if (when.Tree().Select(Missing).FirstOrDefault(missing => missing is not null) is { } missing)
             {
-                Condition.Is asked => !TryFind(asked.Question, out var question) || asked.Codes.Except(question.Options).Any(),
-                Condition.NumberAtLeast asked => !TryFind(asked.Question, out _),
-                _ => false,
-            };
-            if (wrong)
-            {
-                throw new InvalidDataException($"A condition asks for something that the form does not have: {condition}.");
+                throw new InvalidDataException($"{owner}: the form has no {missing}.");
             }
         }
+    }
+
+    private string? Missing(Condition condition)
+    {
+        var (asked, codes) = condition switch
+        {
+            Condition.Is one => (one.Question, one.Codes),
+            Condition.NumberAtLeast one => (one.Question, []),
+            _ => (null, []),
+        };
+        return asked is null ? null
+            : !TryFind(asked, out var question) ? $"question '{asked}'"
+            : codes.Except(question.Options).FirstOrDefault() is { } code ? $"answer '{code}' to '{asked}'"
+            : null;
     }
 }

@@ -32,16 +32,20 @@ public sealed class QuestionnaireLibrary
     /// <exception cref="KeyNotFoundException">This build does not carry them.</exception>
     public Wording Wording(string language, int version) => wordings[(language, version)];
 
-    /// <exception cref="InvalidDataException">The form, or a rule about it, is wrong; the message says what.</exception>
-    public static QuestionnaireLibrary Load(RuleSet rules)
+    /// <exception cref="InvalidDataException">The form, a rule about it, or a language's stop page is wrong; the message says what.</exception>
+    public static QuestionnaireLibrary Load(RuleSet rules) => Load(rules, [.. typeof(QuestionnaireLibrary).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith("SpineClinic.Enquiries.Data.wording.", StringComparison.Ordinal))
+        .Select(name => new Wording(Read(name)))]);
+
+    /// <summary>The form of this build with other words than its own.</summary>
+    /// <exception cref="InvalidDataException">The form, a rule about it, or a language's stop page is wrong; the message says what.</exception>
+    public static QuestionnaireLibrary Load(RuleSet rules, IReadOnlyList<Wording> wordings)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var file = JsonSerializer.Deserialize<QuestionnaireFile>(Read($"SpineClinic.Enquiries.Data.questionnaire.{NewestQuestionnaire}.json"), Json)!;
         var questionnaire = new Questionnaire(file.Version, file.Pages);
-        questionnaire.Check(rules.Stops.Select(rule => rule.When).Concat(rules.Priorities.Select(rule => rule.When)));
-        var wordings = typeof(QuestionnaireLibrary).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("SpineClinic.Enquiries.Data.wording.", StringComparison.Ordinal))
-            .Select(name => new Wording(Read(name)));
+        RuleReach.Check(questionnaire, rules);
+        StopTexts.Check([.. wordings.Where(words => words.Version == NewestWording)]);
         return new QuestionnaireLibrary(questionnaire, wordings);
     }
 

@@ -67,9 +67,9 @@ public sealed class StopLedger(QuestionnaireLibrary questionnaires, SafetyLibrar
     private static string HashOf(JurisdictionPack pack, Wording words, IReadOnlyList<StopRule> rules, bool they)
     {
         var text = new StringBuilder();
-        foreach (var key in words.KeysOf("emergency"))
+        foreach (var (key, texts) in words.Texts("emergency").Concat(they ? words.Texts("emergency", they) : []))
         {
-            text.Append(key).Append('=').AppendJoin('\n', words.Paragraphs("emergency", key, they).DefaultIfEmpty(words.Find("emergency", key, they))).Append('\n');
+            text.Append(key).Append('=').AppendJoin('\n', texts).Append('\n');
         }
 
         text.Append(pack.EmergencyNumber).Append('|').Append(pack.Hospital.GetValueOrDefault(words.Language)).Append('|').AppendJoin(',', rules.Select(rule => rule.Id));

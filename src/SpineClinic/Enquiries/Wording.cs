@@ -43,12 +43,6 @@ public sealed class Wording
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public string Page(string page, string key, bool they = false) => pages.GetValueOrDefault(page)?.Text(key, they) ?? throw Missing($"pages.{page}.{key}");
 
-    /// <summary>A text of a page; null when there is none.</summary>
-    public string? Find(string page, string key, bool they = false) => pages.GetValueOrDefault(page)?.Text(key, they);
-
-    /// <summary>The names of a page's texts and lists, in one order.</summary>
-    public IReadOnlyList<string> KeysOf(string page) => pages.GetValueOrDefault(page)?.Keys ?? [];
-
     /// <summary>The paragraphs of a page under a key; none when it has none.</summary>
     public IReadOnlyList<string> Paragraphs(string page, string key, bool they = false) => pages.GetValueOrDefault(page)?.List(key, they) ?? [];
 
@@ -70,6 +64,11 @@ public sealed class Wording
 
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public string Error(string question, string kind, bool they = false) => InGroup(question, "errors", kind, they) ?? throw Missing($"questions.{question}.errors.{kind}");
+
+    /// <summary>The texts of a page that are not blank, paragraphs with their number; none when there is no such page.</summary>
+    internal IEnumerable<string> KeysOf(string page) => pages.GetValueOrDefault(page)?.Keys ?? [];
+
+    internal IEnumerable<string> CommonKeys => common.Keys;
 
     private static Dictionary<string, WordingEntry> Entries(JsonElement element) =>
         element.EnumerateObject().ToDictionary(property => property.Name, property => new WordingEntry(property.Value));

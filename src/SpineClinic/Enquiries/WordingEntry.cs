@@ -33,7 +33,10 @@ internal sealed class WordingEntry
         }
     }
 
-    public IReadOnlyList<string> Keys => [.. texts.Keys.Concat(lists.Keys).Order(StringComparer.Ordinal)];
+    /// <summary>Of the first form: every text that is not blank, such as "title" or "doNotWait[2]".</summary>
+    public IEnumerable<string> Keys => texts.Where(text => !string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key)
+        .Concat(lists.SelectMany(list => list.Value.Select((text, i) => string.IsNullOrWhiteSpace(text) ? null : $"{list.Key}[{i}]").OfType<string>()))
+        .Concat(groups.SelectMany(group => group.Value.Where(text => !string.IsNullOrWhiteSpace(text.Value)).Select(text => $"{group.Key}.{text.Key}")));
 
     public string? Text(string key, bool isThey) => (isThey ? they?.Text(key, false) : null) ?? texts.GetValueOrDefault(key);
 

@@ -11,5 +11,5 @@ public sealed record PriorityRule(string Id, string Tier, Condition When, string
     public const string NeedsACall = "NeedsACall";
 
     /// <summary>Null for a line that asks for a call.</summary>
-    public Tier? AsTier => Tier == NeedsACall ? null : Enum.Parse<Tier>(Tier);
+    public Tier? AsTier { get; } = Tier == NeedsACall ? null : Enum.Parse<Tier>(Tier);
 }

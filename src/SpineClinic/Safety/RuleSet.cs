@@ -6,9 +6,9 @@ namespace SpineClinic.Safety;
 /// The rules in force and their one evaluator: pure, total (every combination of answers has an outcome), independent of the order of the rules, and
 /// monotonic (a further rule that fires can only make the outcome sooner).
 /// </summary>
-public sealed class RuleSet
+public sealed partial class RuleSet
 {
-    /// <exception cref="InvalidDataException">Two rules share an id, a condition names a rule or fact that does not exist, or a stop rule looks at what it may not.</exception>
+    /// <exception cref="InvalidDataException">Two rules share an id, or a condition looks at a rule or fact that does not exist or is not known yet; it names the rule.</exception>
     public RuleSet(int stopVersion, IReadOnlyList<StopRule> stops, int priorityVersion, IReadOnlyList<PriorityRule> priorities)
     {
         StopVersion = stopVersion;
@@ -31,9 +31,26 @@ public sealed class RuleSet
     {
         // Two steps: an urgent rule may ask whether an emergency rule fires or does not, an emergency rule asks for answers alone.
         var world = new Condition.World(answers);
-        var emergencies = Stops.Where(rule => rule.Outcome == StopOutcome.Emergency && rule.When.Holds(world)).Select(rule => rule.Id).ToHashSet();
+        HashSet<string> emergencies = [];
+        foreach (var rule in Stops)
+        {
+            if (rule.Outcome == StopOutcome.Emergency && rule.When.Holds(world))
+            {
+                emergencies.Add(rule.Id);
+            }
+        }
+
         world = world with { Rules = emergencies };
-        return [.. Stops.Where(rule => rule.Outcome == StopOutcome.Emergency ? emergencies.Contains(rule.Id) : rule.When.Holds(world))];
+        List<StopRule> firing = [];
+        foreach (var rule in Stops)
+        {
+            if (rule.Outcome == StopOutcome.Emergency ? emergencies.Contains(rule.Id) : rule.When.Holds(world))
+            {
+                firing.Add(rule);
+            }
+        }
+
+        return firing;
     }
 
     /// <summary>The protocol lines that match and the tier that follows.</summary>
@@ -41,10 +58,29 @@ public sealed class RuleSet
     /// <param name="facts">See <see cref="Facts"/>.</param>
     public TierDecision Decide(Answers answers, IReadOnlySet<string> facts)
     {
-        var world = new Condition.World(answers, facts, Stopping(answers).Select(rule => rule.Id).ToHashSet());
-        var matched = Priorities.Where(rule => rule.When.Holds(world)).ToList();
-        var tier = matched.Select(rule => rule.AsTier).OfType<Tier>().DefaultIfEmpty(Tier.P3).Min();
-        return new TierDecision(tier, matched.Any(rule => rule.AsTier is null), [.. matched.Select(rule => rule.Id)]);
+        HashSet<string> firing = [];
+        foreach (var rule in Stopping(answers))
+        {
+            firing.Add(rule.Id);
+        }
+
+        var world = new Condition.World(answers, facts, firing);
+        var tier = Tier.P3;
+        var needsACall = false;
+        List<string> matched = [];
+        foreach (var rule in Priorities)
+        {
+            if (!rule.When.Holds(world))
+            {
+                continue;
+            }
+
+            matched.Add(rule.Id);
+            needsACall |= rule.AsTier is null;
+            tier = rule.AsTier is { } sooner && sooner < tier ? sooner : tier;
+        }
+
+        return new TierDecision(tier, needsACall, matched);
     }
 
     /// <summary>
@@ -68,35 +104,4 @@ public sealed class RuleSet
         Condition.RuleFires fires => Stops.Where(stop => stop.Id == fires.Rule).SelectMany(stop => Asked(stop.When)),
         _ => Enumerable.Empty<string>(),
     });
-
-    private void Check()
-    {
-        var ids = Stops.Select(rule => rule.Id).Concat(Priorities.Select(rule => rule.Id)).ToList();
-        if (ids.Distinct().Count() != ids.Count)
-        {
-            throw new InvalidDataException("Two rules share an id.");
-        }
-
-        var emergencies = Stops.Where(rule => rule.Outcome == StopOutcome.Emergency).Select(rule => rule.Id).ToHashSet();
-        foreach (var rule in Stops)
-        {
-            foreach (var condition in rule.When.Tree())
-            {
-                if (condition is Condition.FactHolds
-                    || (condition is Condition.RuleFires { Rule: var other } && (emergencies.Contains(rule.Id) || !emergencies.Contains(other))))
-                {
-                    throw new InvalidDataException($"{rule.Id}: an emergency rule looks at answers alone, an urgent one at answers and emergency rules.");
-                }
-            }
-        }
-
-        foreach (var condition in Stops.Select(rule => rule.When).Concat(Priorities.Select(rule => rule.When)).SelectMany(when => when.Tree()))
-        {
-            if ((condition is Condition.RuleFires { Rule: var rule } && Stops.All(stop => stop.Id != rule))
-                || (condition is Condition.FactHolds { Fact: var fact } && !Facts.All.Contains(fact)))
-            {
-                throw new InvalidDataException($"A condition names something unknown: {condition}.");
-            }
-        }
-    }
 }

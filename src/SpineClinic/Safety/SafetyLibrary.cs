@@ -2,14 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
-using PhoneNumbers;
 
 namespace SpineClinic.Safety;
 
 /// <summary>The rules and jurisdiction packs that this build carries, read and checked once.</summary>
 public sealed class SafetyLibrary
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(), new DateConverter() } };
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(), new DateConverter() } };
 
     private SafetyLibrary(RuleSet rules, IReadOnlyDictionary<string, JurisdictionPack> packs)
     {
@@ -24,26 +23,22 @@ public sealed class SafetyLibrary
     /// <exception cref="InvalidDataException">A rule or a pack is wrong; the message names it.</exception>
     public static SafetyLibrary Load()
     {
-        var stops = Read<RuleFile<StopRule>>("stop-rules.1.json");
-        var priorities = Read<RuleFile<PriorityRule>>("priority-rules.1.json");
-        var packs = typeof(SafetyLibrary).Assembly.GetManifestResourceNames()
+        var stops = Read<StopRule>("stop-rules.1.json");
+        var priorities = Read<PriorityRule>("priority-rules.1.json");
+        var packs = JurisdictionPacks.ParseAll(typeof(SafetyLibrary).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith("SpineClinic.Safety.Data.packs.", StringComparison.Ordinal))
-            .Select(name => Checked(ReadResource<JurisdictionPack>(name)))
-            .ToDictionary(pack => pack.Id);
+            .Select(name => (name, Text(name))));
         return new SafetyLibrary(new RuleSet(stops.Version, stops.Rules, priorities.Version, priorities.Rules), packs);
     }
 
-    private static JurisdictionPack Checked(JurisdictionPack pack) =>
-        pack.Id == JurisdictionPack.Elsewhere || ShortNumberInfo.GetInstance().IsEmergencyNumber(pack.EmergencyNumber, pack.Region)
-            ? pack
-            : throw new InvalidDataException($"Jurisdiction pack {pack.Id}: {pack.EmergencyNumber} is not an emergency number of {pack.Region}.");
+    private static RuleFile<T> Read<T>(string file) =>
+        JsonSerializer.Deserialize<RuleFile<T>>(Text($"SpineClinic.Safety.Data.{file}"), Json) ?? throw new InvalidDataException($"{file} is empty.");
 
-    private static T Read<T>(string file) => ReadResource<T>($"SpineClinic.Safety.Data.{file}");
-
-    private static T ReadResource<T>(string name)
+    private static string Text(string name)
     {
         using var stream = typeof(SafetyLibrary).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"No data file {name}.");
-        return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InvalidDataException($"{name} is empty.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     private sealed class DateConverter : JsonConverter<LocalDate>

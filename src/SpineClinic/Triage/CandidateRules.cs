@@ -77,15 +77,7 @@ public sealed record CandidateRules(RuleSet? Rules, IReadOnlyList<CandidateRules
         var ids = new List<string>();
         foreach (var (id, when, quote) in rules)
         {
-            try
-            {
-                form.Check([when]);
-            }
-            catch (InvalidDataException error)
-            {
-                throw new InvalidDataException($"{id}: {error.Message}", error);
-            }
-
+            form.Check([(id, when)]);
             ids.Add(quote.All(question => question is not null && form.TryFind(question, out _)) ? id : throw new InvalidDataException($"{id}: \"quote\" names a question that the form does not have"));
         }
 

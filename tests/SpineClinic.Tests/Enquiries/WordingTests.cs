@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 
 namespace SpineClinic.Tests.Enquiries;
 
-public sealed partial class WordingTests
+public sealed class WordingTests
 {
     private static readonly QuestionnaireLibrary Library = QuestionnaireLibrary.Load(SafetyLibrary.Load().Rules);
 
@@ -27,17 +26,37 @@ public sealed partial class WordingTests
     [Fact]
     public void A_missing_text_is_found() => Assert.Throws<KeyNotFoundException>(() => Library.Wording("en").Label("mood"));
 
-    [Fact]
-    public void No_patient_reads_a_word_that_makes_this_a_medical_device() => Assert.All(PatientTexts(), text => Assert.DoesNotMatch(Banned(), text));
+    [Theory, InlineData("en"), InlineData("es"), InlineData("de"), InlineData("fr"), InlineData("ar")]
+    public void No_patient_reads_a_word_that_makes_this_a_medical_device(string language) => Assert.All(PatientTexts(language), text => Assert.DoesNotMatch(BannedWords.Device(language), text));
 
     [Theory]
-    [InlineData("We use triage")]
-    [InlineData("Screening questions")]
-    [InlineData("Symptom checker")]
-    [InlineData("This can detect")]
-    [InlineData("to diagnose")]
-    [InlineData("the risk of")]
-    public void Such_a_word_would_be_found(string text) => Assert.Matches(Banned(), text);
+    [InlineData("en", "We use triage", "Screening questions", "Symptom checker", "This can detect", "to diagnose", "the risk of")]
+    [InlineData("es", "el triaje", "un cribado", "para diagnosticar", "el diagnóstico", "detecta", "riesgo de")]
+    [InlineData("de", "die Triage", "das Screening", "Diagnose", "zu diagnostizieren", "Risiko für")]
+    [InlineData("fr", "le triage", "un dépistage", "diagnostiquer", "le diagnostic", "détecter", "risque de")]
+    [InlineData("ar", "نظام الفرز", "تشخيص المرض", "خطر الإصابة بمرض")]
+    public void Such_a_word_would_be_found(string language, params string[] texts) => Assert.All(texts, text => Assert.Matches(BannedWords.Device(language), text));
+
+    [Theory, InlineData("en"), InlineData("es"), InlineData("de"), InlineData("fr"), InlineData("ar")]
+    public void No_patient_reads_a_claim_of_benefit(string language) => Assert.All(PatientTexts(language), text => Assert.DoesNotMatch(BannedWords.Claims(language), text));
+
+    [Theory]
+    [InlineData("en", "It will cure you", "guaranteed", "painless", "proven", "safer", "revolutionary", "state-of-the-art")]
+    [InlineData("es", "lo cura", "garantizado", "indoloro", "probado", "más seguro", "revolucionario", "de última generación")]
+    [InlineData("de", "Es heilt", "garantiert", "schmerzfrei", "bewiesen", "ein sicherer Eingriff", "revolutionär", "modernste Technik")]
+    [InlineData("fr", "guérir", "garanti", "indolore", "prouvé", "plus sûr", "révolutionnaire", "de pointe")]
+    [InlineData("ar", "شفاء تام", "مضمون", "بدون ألم", "مثبت علميا", "أكثر أمانا", "علاج ثوري", "أحدث التقنيات")]
+    public void Such_a_claim_would_be_found(string language, params string[] texts) => Assert.All(texts, text => Assert.Matches(BannedWords.Claims(language), text));
+
+    [Theory, InlineData("en"), InlineData("es"), InlineData("de"), InlineData("fr"), InlineData("ar")]
+    public void The_texts_of_a_language_are_its_words_its_letters_and_the_packs(string language)
+    {
+        var names = WordingFiles.Of(language).Select(file => file.Name).ToList();
+        Assert.Contains(names, name => name.Contains(".wording.", StringComparison.Ordinal));
+        Assert.Contains(names, name => name.Contains("Letters.PatientAcknowledgement.", StringComparison.Ordinal));
+        Assert.Contains(names, name => name.Contains("Letters.SavedDraft.", StringComparison.Ordinal));
+        Assert.Contains(names, name => name.Contains(".packs.", StringComparison.Ordinal));
+    }
 
     private static IEnumerable<string> ErrorsOf(Question question)
     {
@@ -66,23 +85,12 @@ public sealed partial class WordingTests
         }
     }
 
-    // Wording files and packs, letters to patients, and the markup of the pages that patients see.
-    private static IEnumerable<string> PatientTexts()
+    // Words, letters and packs, and in English the markup of the pages that patients see.
+    private static IEnumerable<string> PatientTexts(string language)
     {
-        var assembly = typeof(Wording).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".wording.") || name.Contains(".packs.") || name.Contains("Letters.Patient")))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return reader.ReadToEnd();
-        }
-
         var web = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/SpineClinic.Web"));
-        foreach (var file in new[] { "Patients", "Information" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(web, folder), "*.razor")))
-        {
-            yield return File.ReadAllText(file);
-        }
+        string[] folders = language == "en" ? ["Patients", "Information"] : [];
+        return WordingFiles.Of(language).Select(file => file.Text)
+            .Concat(folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(web, folder), "*.razor")).Select(File.ReadAllText));
     }
-
-    [GeneratedRegex(@"\btriag|\bscreen(ing|ed)\b|symptom checker|\bdetect|\bdiagnos|\bpredict|\brisk of\b|clinically proven|self.assessment", RegexOptions.IgnoreCase)]
-    private static partial Regex Banned();
 }
