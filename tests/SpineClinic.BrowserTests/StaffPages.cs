@@ -15,6 +15,10 @@ public static class StaffPages
         ["sign in, error"] = new("/staff/sign-in", Then: SignInWithNothing),
         ["board"] = new("/staff", SignedInAs: DemoClinic.ReceptionEmail),
         ["board, a list without rows"] = new("/staff?worklist=mine", SignedInAs: DemoClinic.ManagerEmail),
+        ["clinical sign-off"] = new("/staff/settings/sign-off", Then: OpenFolds, SignedInAs: DemoClinic.SpecialistEmail),
+        ["clinical sign-off, error"] = new("/staff/settings/sign-off", Then: SignNothing, SignedInAs: DemoClinic.SpecialistEmail),
+        ["safety net"] = new("/staff/settings/safety", SignedInAs: DemoClinic.ManagerEmail),
+        ["other rules, tried"] = new("/staff/settings/shadow-run", Then: TryRules, SignedInAs: DemoClinic.ManagerEmail),
         ["staff, an unknown address"] = new("/staff/no-such-page", SignedInAs: DemoClinic.ReceptionEmail),
     };
 
@@ -48,6 +52,19 @@ public static class StaffPages
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.Locator(".error-summary").WaitForAsync();
+    }
+
+    private static async Task SignNothing(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
+        await page.Locator(".error-summary").WaitForAsync();
+    }
+
+    private static async Task TryRules(IPage page)
+    {
+        await page.Locator("#priorityRules").FillAsync("""{"version":2,"rules":[]}""");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try them" }).ClickAsync();
+        await page.Locator(".shadow-report").WaitForAsync();
     }
 
     private static async Task NoteOfNothing(IPage page)

@@ -23,12 +23,19 @@ public sealed class StaffHeaderTests : BunitContext
     }
 
     [Fact]
+    public void Settings_are_offered_only_to_those_who_may_see_them()
+    {
+        Assert.Empty(Show("/staff").FindAll("nav a[href*=settings]"));
+        Assert.Equal("page", Show("/staff/settings/safety", hasSettings: true).Find("nav a[href*=settings]").GetAttribute("aria-current"));
+    }
+
+    [Fact]
     public void It_says_who_is_signed_in_and_as_what()
     {
         Assert.Equal("Sam Reyes Receptionist", Show("/staff").Find(".staff-name").TextContent);
     }
 
-    private IRenderedComponent<StaffHeader> Show(string current) =>
+    private IRenderedComponent<StaffHeader> Show(string current, bool hasSettings = false) =>
         Render<StaffHeader>(p => p.Add(h => h.ClinicName, "Riverside Spine Clinic").Add(h => h.StaffName, "Sam Reyes")
-            .Add(h => h.RoleName, "Receptionist").Add(h => h.Current, current));
+            .Add(h => h.RoleName, "Receptionist").Add(h => h.Current, current).Add(h => h.HasSettings, hasSettings));
 }

@@ -14,4 +14,13 @@ public sealed class StaffPageTests : PageContext
         Assert.Contains("Rita &lt;One&gt;", page.Markup, StringComparison.Ordinal);
         Assert.All(page.FindAll("script"), script => Assert.Empty(script.TextContent));
     }
+
+    [Fact]
+    public void A_page_without_live_parts_loads_no_script()
+    {
+        var page = Render<StaffPage>(parameters => parameters
+            .Add(component => component.Title, "Safety net").Add(component => component.ClinicName, "Test").Add(component => component.Actor, new StaffActor(Guid.NewGuid(), "Rita", Role.Manager))
+            .Add(component => component.IsLive, false));
+        Assert.Empty(page.FindAll("script, dialog"));
+    }
 }

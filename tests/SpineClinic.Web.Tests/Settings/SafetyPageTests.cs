@@ -1,0 +1,30 @@
+using Bunit;
+using SpineClinic.Specialists;
+using SpineClinic.Triage;
+using SpineClinic.Web.Settings;
+using SpineClinic.Web.Ui;
+
+namespace SpineClinic.Web.Tests.Settings;
+
+public sealed class SafetyPageTests : SettingsContext
+{
+    [Fact]
+    public void What_was_typed_stays_when_it_is_refused()
+    {
+        var page = Show(new SafetySettings.Values(PriorityMode.ProtocolMatch, true, "<nobody>", "Ring\nthe team"), new FieldError("onCallEmail", "Enter an email address"));
+        Assert.Equal("<nobody>", page.Find("#onCallEmail").GetAttribute("value"));
+        Assert.Equal("Ring\nthe team", page.Find("#crisisProtocol").GetAttribute("value"));
+        Assert.Equal(["ProtocolMatch", "yes"], page.FindAll("input[checked]").Select(input => input.GetAttribute("value")));
+    }
+
+    [Fact]
+    public void It_says_what_protocol_match_needs()
+    {
+        var hint = Show(new SafetySettings.Values(PriorityMode.List, false, null, null)).Find("fieldset").TextContent;
+        Assert.Contains("recorded regulatory position", hint, StringComparison.Ordinal);
+        Assert.Contains("clinician's sign-off", hint, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<SafetyPage> Show(SafetySettings.Values typed, params FieldError[] errors) => Render<SafetyPage>(parameters => parameters
+        .Add(component => component.Actor, Manager).Add(component => component.Context, Patient()).Add(component => component.Typed, typed).Add(component => component.Errors, errors));
+}

@@ -1,0 +1,21 @@
+using Bunit;
+using SpineClinic.Staff;
+using SpineClinic.Web.Settings;
+
+namespace SpineClinic.Web.Tests.Settings;
+
+public sealed class SettingsNavTests : SettingsContext
+{
+    [Fact]
+    public void The_safety_net_is_offered_to_a_manager_alone()
+    {
+        Assert.Empty(Show(Clinician).FindAll($"a[href='{SettingsRoutes.Safety}']"));
+        Assert.Single(Show(Manager).FindAll($"a[href='{SettingsRoutes.Safety}']"));
+    }
+
+    [Fact]
+    public void The_page_one_is_on_is_marked() => Assert.Equal(SettingsRoutes.SignOff, Show(Manager).Find("[aria-current=page]").GetAttribute("href"));
+
+    private IRenderedComponent<SettingsNav> Show(StaffActor actor) =>
+        Render<SettingsNav>(parameters => parameters.Add(component => component.Actor, actor).Add(component => component.Current, SettingsRoutes.SignOff));
+}
