@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SpineClinic.Audit;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Testing;
@@ -34,9 +35,10 @@ public sealed class Languages
         var all = clinic.Services.GetRequiredService<SafetyLibrary>().Everything(library);
         await using (var db = clinic.Db())
         {
+            var signOff = new ClinicalSignOff("Test", "none", signedById: null, TestClinic.Start, all with { Wordings = ["en:1", "de:1"] }, isDemo: true);
             await db.ClinicalSignOffs.ForEachAsync(row => row.Revoke(TestClinic.Start));
-            db.ClinicalSignOffs.Add(new ClinicalSignOff("Test", "none", signedById: null, TestClinic.Start, all with { Wordings = ["en:1", "de:1"] }, isDemo: true));
-            db.AuditEntries.Add(new Audit.AuditEntry(TestClinic.Start, Audit.Actor.System, "signOff.Demo", "signOff", Guid.NewGuid()));
+            db.ClinicalSignOffs.Add(signOff);
+            db.AuditEntries.AddRange(db.ClinicalSignOffs.Local.ToList().Select(row => new AuditEntry(TestClinic.Start, Actor.System, "signOff.Test", "signOff", row.Id)));
             await db.SaveChangesAsync();
         }
 
