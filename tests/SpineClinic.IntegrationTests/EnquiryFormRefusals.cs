@@ -325,7 +325,7 @@ public sealed class EnquiryFormRefusals
 
         using var started = await patient.PostAsync("/enquire");
         var cookie = Assert.Single(started.Headers.GetValues("Set-Cookie"));
-        Assert.Matches("^draft=[0-9a-f]{64}; max-age=604800; path=/; samesite=lax; httponly$", cookie);
+        Assert.Matches("^draft=[0-9a-f]{64}; max-age=2592000; path=/; samesite=lax; httponly$", cookie);
     }
 
     private static async Task AssertSentToStartAsync(FormClient browser)

@@ -31,6 +31,15 @@ public sealed class DraftMemoryTests
     }
 
     [Fact]
+    public void What_was_closed_is_not_brought_back_by_a_page_that_read_it_before()
+    {
+        var memory = new DraftMemory(2);
+        memory.Close("a", Later);
+        memory.Keep("a", State(3), Later);
+        Assert.Null(memory.Find("a", TestClinic.Start));
+    }
+
+    [Fact]
     public void The_one_that_was_not_used_for_longest_goes_first()
     {
         var memory = new DraftMemory(2);

@@ -34,6 +34,27 @@ public sealed class SignInGuardTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_try_that_is_taken_back_leaves_those_before_it(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var guard = clinic.Get<SignInGuard>();
+        for (var i = 0; i < 9; i++)
+        {
+            Assert.Null(await guard.TryBeginAsync("resume:192.0.2.1", 10, CancellationToken.None));
+        }
+
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Null(await guard.TryBeginAsync("resume:192.0.2.1", 10, CancellationToken.None));
+            await guard.TakeBackAsync("resume:192.0.2.1", CancellationToken.None);
+        }
+
+        await guard.TakeBackAsync("resume:192.0.2.2", CancellationToken.None);
+        Assert.Null(await guard.TryBeginAsync("resume:192.0.2.1", 10, CancellationToken.None));
+        Assert.Equal(Duration.FromMinutes(1), await guard.TryBeginAsync("resume:192.0.2.1", 10, CancellationToken.None));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Success_and_a_day_start_the_count_again(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
