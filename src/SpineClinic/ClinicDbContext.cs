@@ -44,8 +44,6 @@ public sealed class ClinicDbContext : DbContext
 
     public DbSet<SafetyStop> SafetyStops => Set<SafetyStop>();
 
-    public DbSet<PathCheck> PathChecks => Set<PathCheck>();
-
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Enquiry> Enquiries => Set<Enquiry>();
@@ -85,6 +83,7 @@ public sealed class ClinicDbContext : DbContext
         foreach (var entry in entries)
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && entry.Entity is not Enquiry { IsSynthetic: true }
                 && IsAudited.GetOrAdd(entry.Metadata.ClrType, type => type.GetCustomAttribute<AuditedAttribute>() is not null)
                 && !entries.Any(other => other is { State: EntityState.Added, Entity: AuditEntry audit } && audit.SubjectId == (Guid)entry.Property("Id").CurrentValue!))
             {

@@ -39,6 +39,8 @@ public static class ClinicServices
         services.AddSingleton<EnquiryIntake>();
         services.AddSingleton<Worsening>();
         services.AddSingleton<OwnEnquiries>();
+        services.AddSingleton<PathHealth>();
+        services.AddSingleton<SyntheticEnquiry>();
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();

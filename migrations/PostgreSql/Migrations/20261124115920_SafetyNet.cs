@@ -203,20 +203,6 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PathChecks",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    LastPassedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    IntakeFailingSince = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    MailFailingSince = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PathChecks", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "SafetyStops",
                 columns: table => new
                 {
@@ -272,9 +258,6 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Absences");
-
-            migrationBuilder.DropTable(
-                name: "PathChecks");
 
             migrationBuilder.DropTable(
                 name: "SafetyStops");

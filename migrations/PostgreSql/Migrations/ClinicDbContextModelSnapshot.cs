@@ -330,25 +330,6 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.ToTable("EnquiryEvents", (string)null);
                 });
 
-            modelBuilder.Entity("SpineClinic.Enquiries.PathCheck", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer");
-
-                    b.Property<Instant?>("IntakeFailingSince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Instant?>("LastPassedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Instant?>("MailFailingSince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("PathChecks", (string)null);
-                });
-
             modelBuilder.Entity("SpineClinic.Enquiries.SafetyStop", b =>
                 {
                     b.Property<Guid>("Id")

@@ -322,25 +322,6 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.ToTable("EnquiryEvents", (string)null);
                 });
 
-            modelBuilder.Entity("SpineClinic.Enquiries.PathCheck", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("IntakeFailingSince")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastPassedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("MailFailingSince")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("PathChecks", (string)null);
-                });
-
             modelBuilder.Entity("SpineClinic.Enquiries.SafetyStop", b =>
                 {
                     b.Property<Guid>("Id")

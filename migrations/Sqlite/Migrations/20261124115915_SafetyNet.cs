@@ -200,20 +200,6 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PathChecks",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastPassedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IntakeFailingSince = table.Column<long>(type: "INTEGER", nullable: true),
-                    MailFailingSince = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PathChecks", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "SafetyStops",
                 columns: table => new
                 {
@@ -269,9 +255,6 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Absences");
-
-            migrationBuilder.DropTable(
-                name: "PathChecks");
 
             migrationBuilder.DropTable(
                 name: "SafetyStops");

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Enquiries;
 using SpineClinic.Privacy;
 using SpineClinic.Web.Patients;
 
@@ -70,7 +72,7 @@ public static class Health
         return problems.Count == 0 ? Results.Text("ready") : Results.Text(string.Join("; ", problems), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> ClinicalAsync(PatientContexts patients, CancellationToken cancellationToken)
+    private static async Task<IResult> ClinicalAsync(PatientContexts patients, PathHealth path, IClock clock, CancellationToken cancellationToken)
     {
         if (await patients.FindAsync("en", they: false, cancellationToken) is not { } context)
         {
@@ -80,8 +82,19 @@ public static class Health
         return context switch
         {
             { Closed: { } why } => Results.Text($"closed: {why}", statusCode: StatusCodes.Status503ServiceUnavailable),
-            { IsDemo: true } => Results.Text("open: demo sign-off, not clinically approved"),
-            _ => Results.Text("open"),
+            _ when !IsSomeoneOnDuty(context, clock.GetCurrentInstant()) =>
+                Results.Text("open, but no specialist is there on the next open day", statusCode: StatusCodes.Status503ServiceUnavailable),
+            { IsDemo: true } => Results.Text($"open: demo sign-off, not clinically approved; {LastPassed(path)}"),
+            _ => Results.Text($"open; {LastPassed(path)}"),
         };
+    }
+
+    private static string LastPassed(PathHealth path) =>
+        path.LastPassedAt is { } at ? $"a synthetic enquiry last passed at {at:uuuu-MM-dd'T'HH:mm'Z'}" : "no synthetic enquiry has passed since the start";
+
+    private static bool IsSomeoneOnDuty(PatientContext context, Instant now)
+    {
+        var day = context.Profile.Calendar.CurrentOrNextSpan(now).Start.InZone(context.Profile.Calendar.Zone).Date;
+        return context.Profile.Specialists.Any(specialist => specialist.IsActive && !specialist.IsAway(day));
     }
 }

@@ -6,7 +6,7 @@ using SpineClinic.Specialists;
 namespace SpineClinic.Web.Patients;
 
 /// <summary>Gathers the context of patient pages.</summary>
-public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, QuestionnaireLibrary questionnaires, FormGate gate, IDatabaseErrors errors, IClock clock)
+public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, QuestionnaireLibrary questionnaires, FormGate gate, PathHealth path, IDatabaseErrors errors, IClock clock)
 {
     public const string DefaultLanguage = "en";
     private static readonly Duration Fresh = Duration.FromMinutes(1);
@@ -44,7 +44,7 @@ public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, 
         var closed = home is null ? $"there is no jurisdiction pack {profile.Clinic.Jurisdiction}"
             : home.IsExpired(today) || pack.IsExpired(today) ? $"jurisdiction pack {(home.IsExpired(today) ? home : pack).Id} was to be reviewed by {(home.IsExpired(today) ? home : pack).ReviewBy:yyyy-MM-dd}"
             : signOff is null ? "no clinical sign-off covers what is in force"
-            : null;
+            : path.WhyClosed;
         return new PatientContext(profile, pack, words, they, closed, signOff?.IsDemo ?? false, questionnaires.Wording(DefaultLanguage));
     }
 

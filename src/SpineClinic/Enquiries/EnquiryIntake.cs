@@ -28,7 +28,7 @@ public sealed class EnquiryIntake(
 
     // Compiled once for each host; it reads the three columns of a receipt and not the sealed sheet.
     private readonly Func<ClinicDbContext, Guid, Task<Receipt?>> find = EF.CompileAsyncQuery((ClinicDbContext db, Guid submissionKey) =>
-        db.Enquiries.Where(row => row.SubmissionKey == submissionKey)
+        db.Enquiries.IgnoreQueryFilters().Where(row => row.SubmissionKey == submissionKey)
             .Select(row => new Receipt(row.Reference, row.NextActionDueAt, row.ProxyName != null, row.Id))
             .SingleOrDefault());
 
@@ -137,8 +137,15 @@ public sealed class EnquiryIntake(
             ChangedAfterStop = facts.Contains(Facts.ChangedAfterStop),
             AcknowledgeBy = ReplyClock.AcknowledgeBy(decision.Tier, now, profile.Calendar, profile.Clinic.OnCallEmail is not null),
             Actor = submission.Actor,
+            IsSynthetic = submission.IsSynthetic,
         });
         db.Enquiries.Add(enquiry);
+        if (submission.IsSynthetic)
+        {
+            letters.AddSynthetic(db, enquiry, now);
+            return enquiry;
+        }
+
         Timeline.Add(db, received);
         if (sheet.ToldClinic)
         {

@@ -12,6 +12,7 @@ public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address, Questio
     public const string PatientAcknowledgement = "patient-acknowledgement";
     public const string SavedDraft = "saved-draft";
     public const string Escalation = "escalation";
+    public const string Synthetic = Letter.SyntheticKind;
     private const string StaffLanguage = "en";
 
     private readonly ConcurrentDictionary<(string Name, string Language), LetterTemplate> templates = new();
@@ -72,6 +73,14 @@ public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address, Questio
             ("address", address.Of($"/staff/enquiries/{enquiry.Reference}")),
             ("clinic", profile.Clinic.Name));
         outbox.Add(db, Escalation, $"enquiry:{enquiry.Id:N}:escalation:{enquiry.Version}:{to}", to, content, StaffLanguage, enquiry.Reference, now);
+    }
+
+    /// <summary>The letter of a synthetic enquiry: the courier takes it up and hands it to nobody.</summary>
+    public void AddSynthetic(ClinicDbContext db, Enquiry enquiry, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(enquiry);
+        outbox.Add(
+            db, Synthetic, $"enquiry:{enquiry.Id:N}:synthetic", "synthetic@clinic.invalid", ("Synthetic enquiry", "This letter is never sent.\n"), StaffLanguage, enquiry.Reference, now);
     }
 
     /// <summary>The link with which a draft is opened on another device.</summary>

@@ -11,5 +11,8 @@ namespace SpineClinic.Enquiries;
 /// <param name="Draft">The draft that it ends, in the version that the sheet was read from; null when there is none.</param>
 public sealed record EnquirySubmission(Guid SubmissionKey, AnswerSheet Sheet, Channel Channel, string Language, Actor Actor, EnquirySubmission.DraftVersion? Draft = null)
 {
+    /// <summary>Sent by <see cref="SyntheticEnquiry"/>.</summary>
+    public bool IsSynthetic { get; init; }
+
     public sealed record DraftVersion(Guid Id, int Version);
 }

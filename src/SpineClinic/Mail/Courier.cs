@@ -88,7 +88,11 @@ public sealed class Courier(
         {
             // Not cancelled when the process is told to stop: a letter that is being handed over is handed over. The transport's own time-outs bound it.
             using var message = LetterMessage.Compose(letter, settings);
-            await transport.SendAsync(message, CancellationToken.None);
+            if (letter.Kind != Letter.SyntheticKind)
+            {
+                await transport.SendAsync(message, CancellationToken.None);
+            }
+
             letter.MarkSent(clock.GetCurrentInstant());
         }
         catch (LetterRefusedException error) when (error.ForGood)

@@ -5,6 +5,9 @@ namespace SpineClinic.Mail;
 /// <summary>One e-mail to one address: a row in the transaction of whatever caused it. The courier delivers it later, as often as it takes.</summary>
 public sealed class Letter
 {
+    /// <summary>Kind of a letter that proves that the courier works, and goes to nobody.</summary>
+    public const string SyntheticKind = "synthetic";
+
     /// <summary>How long the courier keeps trying: an outage of a fortnight loses nothing.</summary>
     public static readonly Duration Patience = Duration.FromDays(14);
 

@@ -10,6 +10,6 @@ public sealed record PriorityRule(string Id, string Tier, Condition When, string
 {
     public const string NeedsACall = "NeedsACall";
 
-    /// <summary>Null for a line that asks for a call.</summary>
-    public Tier? AsTier { get; } = Tier == NeedsACall ? null : Enum.Parse<Tier>(Tier);
+    /// <summary>Null for a line that asks for a call, and for a word that is no tier: no rule set takes that.</summary>
+    public Tier? AsTier { get; } = Enum.TryParse<Tier>(Tier, out var tier) && Enum.IsDefined(tier) ? tier : null;
 }

@@ -24,6 +24,11 @@ public sealed partial class RuleSet
 
         foreach (var rule in Priorities)
         {
+            if (rule.AsTier is null && rule.Tier != PriorityRule.NeedsACall)
+            {
+                throw new InvalidDataException($"{rule.Id}: '{rule.Tier}' is not a tier.");
+            }
+
             Check(rule.Id, rule.When, steps);
         }
     }

@@ -36,7 +36,7 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
             await db.Enquiries.CountAsync(enquiry => enquiry.OwnerId == actor.Id && enquiry.ClaimedUntil > now, cancellationToken),
             await db.Enquiries.CountAsync(enquiry => enquiry.ReceivedAt >= today, cancellationToken),
             await db.Enquiries.CountAsync(enquiry => enquiry.NextActionDueAt < now, cancellationToken),
-            await db.Letters.CountAsync(letter => letter.State == LetterState.Pending && letter.CreatedAt < late, cancellationToken),
+            await db.Letters.CountAsync(letter => letter.State == LetterState.Pending && letter.CreatedAt < late && letter.Kind != Letter.SyntheticKind, cancellationToken),
             await db.Letters.CountAsync(letter => letter.State == LetterState.Dead || (letter.State == LetterState.Uncertain && letter.Uncertainties > 1), cancellationToken),
             await db.Enquiries.Where(enquiry => enquiry.EscalateAt != null).OrderBy(enquiry => enquiry.Tier).ThenBy(enquiry => enquiry.EscalateAt)
                 .Select(enquiry => new BoardView.Alarm(enquiry.Reference, enquiry.Tier, enquiry.AcknowledgeBy!.Value, enquiry.EscalationStep, enquiry.FailedCalls))

@@ -13,7 +13,7 @@ namespace SpineClinic.Triage;
 /// and again until somebody has. The row is the truth and the board shows it; the letters are only a nudge.
 /// </summary>
 public sealed class EscalationLadder(
-    IDbContextFactory<ClinicDbContext> contexts, ClinicProfile clinic, EnquiryLetters letters, ClinicSignals signals, IClock clock)
+    IDbContextFactory<ClinicDbContext> contexts, IDatabaseErrors errors, ClinicProfile clinic, EnquiryLetters letters, ClinicSignals signals, IClock clock)
 {
     /// <summary>Between two steps for an emergency. Source: the 15 minutes in which a P0 is to be acknowledged, clinical reference, part 3.1.</summary>
     public static readonly Duration EmergencyPause = Duration.FromMinutes(15);
@@ -74,8 +74,9 @@ public sealed class EscalationLadder(
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || errors.IsDuplicate(error))
         {
+            // Another process took this step, or somebody acted on the enquiry.
             return false;
         }
 
