@@ -38,7 +38,7 @@ public sealed class StatusPages
     [Theory, EveryDatabase]
     public async Task After_ten_wrong_tries_it_waits_and_says_how_long_and_whom_to_call(DatabaseKind kind)
     {
-        await using var clinic = await RunningClinic.StartAsync(kind, ["--RequestLimits:PostsPerMinute=100000"]);
+        await using var clinic = await RunningClinic.StartAsync(kind, ["--Limits:FormPostsPerMinute=100000"]);
         var reference = await SentAsync(clinic);
         using var stranger = clinic.NewPatient();
         for (var i = 0; i < OwnEnquiries.FreeTries; i++)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Enquiries;
 using SpineClinic.Web.Hosting;
@@ -195,7 +196,7 @@ public static class EnquiryRoutes
     }
 
     private static async Task<IResult> ShowReceivedAsync(
-        HttpContext http, PatientContexts contexts, Drafts drafts, EnquiryIntake intake, CancellationToken cancellationToken)
+        HttpContext http, PatientContexts contexts, Drafts drafts, EnquiryIntake intake, IClock clock, CancellationToken cancellationToken)
     {
         if (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken) is not { } draft)
         {
@@ -214,7 +215,7 @@ public static class EnquiryRoutes
         }
 
         var context = await contexts.FindAsync(draft.Language, receipt.IsForSomeoneElse, cancellationToken);
-        return new RazorComponentResult<ReceivedPage>(new { Context = context, Receipt = receipt });
+        return new RazorComponentResult<ReceivedPage>(new { Context = context, Receipt = receipt, Now = clock.GetCurrentInstant() });
     }
 
     private static async Task<IResult> ShowTooYoungAsync(string? language, PatientContexts contexts, CancellationToken cancellationToken) =>

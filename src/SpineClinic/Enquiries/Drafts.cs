@@ -154,6 +154,19 @@ public sealed partial class Drafts(
         }
     }
 
+    /// <summary>Deletes an unsent draft, with its key.</summary>
+    internal async Task AbandonAsync(string? token, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await ReadAsync(db, token, cancellationToken) is ({ IsSent: false } draft, var key))
+        {
+            db.Drafts.Remove(draft);
+            db.DataKeys.Remove(key);
+            await db.SaveChangesAsync(cancellationToken);
+            memory.Forget(draft.TokenHash);
+        }
+    }
+
     private async Task<PageSaved> ChangeAsync(
         string? token, Func<DraftState, (PageSaved Result, AnswerSheet? Sheet)> change, CancellationToken cancellationToken)
     {

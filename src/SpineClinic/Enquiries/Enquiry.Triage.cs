@@ -133,6 +133,7 @@ public sealed partial class Enquiry
         ClosedAt = null;
         WaitingOn = WaitingOn.Clinic;
         NextActionDueAt = dueAt;
+        AwaitAcknowledgement(Tier <= Tier.P1 ? dueAt : null);
         return Change(EventKind.Reopened, actor, now);
     }
 

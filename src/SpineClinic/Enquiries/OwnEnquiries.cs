@@ -34,7 +34,8 @@ public sealed class OwnEnquiries(
         }
 
         var (one, other) = ($"status:{exact}", $"status-from:{client}");
-        var wait = await guard.TryBeginAsync(one, FreeTries, cancellationToken) ?? await guard.TryBeginAsync(other, FreeTries, cancellationToken);
+        // The address first: one that is locked already must not lock other people's references.
+        var wait = await guard.TryBeginAsync(other, FreeTries, cancellationToken) ?? await guard.TryBeginAsync(one, FreeTries, cancellationToken);
         if (wait is not null)
         {
             return (null, wait);

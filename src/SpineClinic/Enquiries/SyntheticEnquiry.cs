@@ -3,6 +3,7 @@ using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Mail;
 using SpineClinic.Privacy;
+using SpineClinic.Specialists;
 
 namespace SpineClinic.Enquiries;
 
@@ -12,7 +13,7 @@ namespace SpineClinic.Enquiries;
 /// either, because lines cannot be deleted. Source: clinical reference, INV13.
 /// </summary>
 public sealed class SyntheticEnquiry(
-    IDbContextFactory<ClinicDbContext> contexts, Vault vault, QuestionnaireLibrary questionnaires, Drafts drafts, EnquiryIntake intake, PathHealth health, IClock clock)
+    IDbContextFactory<ClinicDbContext> contexts, Vault vault, QuestionnaireLibrary questionnaires, ClinicProfile clinic, Drafts drafts, EnquiryIntake intake, PathHealth health, IClock clock)
 {
     /// <summary>How long the courier may take before it counts as dead.</summary>
     public static readonly Duration CourierPatience = Duration.FromMinutes(4);
@@ -43,23 +44,43 @@ public sealed class SyntheticEnquiry(
     /// <returns>Whether the form may stay open.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
+        string? begun = null;
         try
         {
+            if (await clinic.FindAsync(cancellationToken) is null)
+            {
+                // Nobody can ask anything of a clinic that has not been set up.
+                return true;
+            }
+
             await ClearAsync(cancellationToken);
-            await SendAsync(cancellationToken);
+            begun = await drafts.StartAsync("en", cancellationToken);
+            await SendAsync(begun, cancellationToken);
             health.IntakePassed();
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             health.IntakeFailed(clock.GetCurrentInstant());
+            await AbandonAsync(begun, cancellationToken);
         }
 
         return health.WhyClosed is null;
     }
 
-    private async Task SendAsync(CancellationToken cancellationToken)
+    private async Task AbandonAsync(string? begun, CancellationToken cancellationToken)
     {
-        var token = await drafts.StartAsync("en", cancellationToken);
+        try
+        {
+            await drafts.AbandonAsync(begun, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The database is away. What is left of it goes with the drafts that nobody came back to.
+        }
+    }
+
+    private async Task SendAsync(string token, CancellationToken cancellationToken)
+    {
         for (var draft = await FindAsync(token, cancellationToken); draft.Route.Next != FormRoute.Check; draft = await FindAsync(token, cancellationToken))
         {
             var page = questionnaires.Current.FindPage(draft.Route.Next) ?? throw new InvalidOperationException($"A person without a red flag was led to {draft.Route.Next}.");

@@ -84,14 +84,14 @@ public sealed partial class RuleSet
     }
 
     /// <summary>
-    /// What stands until a person has decided. In list mode no answer moves anything: a person picks the tier. What happened on an emergency page still counts.
+    /// What stands until a person has decided. In list mode no line of the protocol moves anything: a person picks the tier. That somebody was told to get help today, or changed an answer after the emergency page, still counts.
     /// </summary>
     public TierDecision Decide(Answers answers, IReadOnlySet<string> facts, PriorityMode mode)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var decision = Decide(answers, facts);
         return mode == PriorityMode.ProtocolMatch || facts.Contains(Facts.ContactLeftAfterStop) ? decision
-            : decision with { Tier = facts.Contains(Facts.ChangedAfterStop) ? Tier.P1 : Tier.P3, NeedsACall = true };
+            : decision with { Tier = facts.Contains(Facts.ChangedAfterStop) || Stopping(answers).Count > 0 ? Tier.P1 : Tier.P3, NeedsACall = true };
     }
 
     /// <summary>The questions that a condition looks at, by way of other rules too, each once.</summary>

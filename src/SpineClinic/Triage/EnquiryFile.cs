@@ -9,6 +9,7 @@ namespace SpineClinic.Triage;
 /// <param name="Timeline">Newest first.</param>
 /// <param name="Letters">Letters that speak of it, newest first.</param>
 /// <param name="HolderName">Who has it now.</param>
+/// <param name="Related">Other enquiries with the same phone number or e-mail address, within 30 days, newest first; at most 20.</param>
 /// <param name="ChangedAnswers">Answers that led to an emergency page and were changed afterwards.</param>
 public sealed record EnquiryFile(
     Enquiry Enquiry,
@@ -17,8 +18,16 @@ public sealed record EnquiryFile(
     IReadOnlyList<EnquiryFile.TimelineLine> Timeline,
     IReadOnlyList<EnquiryFile.LetterLine> Letters,
     string? HolderName,
-    IReadOnlyList<EnquiryFile.ChangedAnswer> ChangedAnswers)
+    IReadOnlyList<EnquiryFile.ChangedAnswer> ChangedAnswers,
+    IReadOnlyList<EnquiryFile.RelatedEnquiry> Related)
 {
+    /// <param name="Reference">Which.</param>
+    /// <param name="Name">Whose.</param>
+    /// <param name="ReceivedAt">When it came.</param>
+    /// <param name="Worklist">Where it waits; null when it is closed.</param>
+    /// <param name="Closure">Why it is closed.</param>
+    public sealed record RelatedEnquiry(string Reference, string Name, NodaTime.Instant ReceivedAt, Worklist? Worklist, ClosureReason? Closure);
+
     /// <param name="Question">As it was asked.</param>
     /// <param name="Before">The answer that led to the emergency page.</param>
     /// <param name="After">What it was changed to.</param>

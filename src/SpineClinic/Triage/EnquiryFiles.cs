@@ -11,6 +11,11 @@ namespace SpineClinic.Triage;
 public sealed class EnquiryFiles(
     IDbContextFactory<ClinicDbContext> contexts, Vault vault, QuestionnaireLibrary questionnaires, SafetyLibrary safety, IClock clock)
 {
+    /// <summary>Enquiries of the same contact are shown with each other when no more than this lies between them. Source: clinical reference, INV9.</summary>
+    public static readonly Duration RelatedWithin = Duration.FromDays(30);
+
+    private const int MostRelated = 20;
+
     /// <returns>Null when there is no such enquiry.</returns>
     /// <exception cref="NotPermittedException">The role may not read what patients told us.</exception>
     public async Task<EnquiryFile?> OpenAsync(StaffActor actor, string reference, CancellationToken cancellationToken)
@@ -36,7 +41,21 @@ public sealed class EnquiryFiles(
             [.. events.Select(row => new EnquiryFile.TimelineLine(row.At, row.Kind, Who(row, names), row.Details, Words(row, key, enquiry)))],
             letters,
             enquiry.OwnerId is { } owner && enquiry.ClaimedUntil > clock.GetCurrentInstant() ? names[owner] : null,
-            Changed(sheet));
+            Changed(sheet),
+            await RelatedAsync(db, enquiry, cancellationToken));
+    }
+
+    // Shown, and never merged: two people can share a phone.
+    private static async Task<List<EnquiryFile.RelatedEnquiry>> RelatedAsync(ClinicDbContext db, Enquiry enquiry, CancellationToken cancellationToken)
+    {
+        var (from, until) = (enquiry.ReceivedAt - RelatedWithin, enquiry.ReceivedAt + RelatedWithin);
+        return await db.Enquiries.AsNoTracking()
+            .Where(other => other.ReceivedAt >= from && other.ReceivedAt <= until && other.Id != enquiry.Id)
+            .Where(other => (enquiry.Phone != null && other.Phone == enquiry.Phone) || (enquiry.Email != null && other.Email == enquiry.Email))
+            .OrderByDescending(other => other.ReceivedAt)
+            .Select(other => new EnquiryFile.RelatedEnquiry(other.Reference, other.Name, other.ReceivedAt, other.Worklist, other.ClosureReason))
+            .Take(MostRelated)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Who has an enquiry now, and which version of it is the newest.</summary>

@@ -32,21 +32,25 @@ public sealed class EscalationLadder(
             return 0;
         }
 
-        var now = clock.GetCurrentInstant();
-        List<Guid> due;
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        // Hundreds may be due at one moment, when a whole night's P1 have the same deadline: round after round, until none is left that a step can be taken for.
+        var (now, taken, before) = (clock.GetCurrentInstant(), 0, -1);
+        while (taken > before)
         {
-            due = await db.Enquiries.Where(enquiry => enquiry.EscalateAt <= now).OrderBy(enquiry => enquiry.EscalateAt).Select(enquiry => enquiry.Id)
-                .Take(RoundSize).ToListAsync(cancellationToken);
-        }
-
-        var taken = 0;
-        foreach (var id in due)
-        {
-            taken += await StepAsync(id, profile, now, cancellationToken) ? 1 : 0;
+            before = taken;
+            foreach (var id in await DueAsync(now, cancellationToken))
+            {
+                taken += await StepAsync(id, profile, now, cancellationToken) ? 1 : 0;
+            }
         }
 
         return taken;
+    }
+
+    private async Task<List<Guid>> DueAsync(Instant now, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Enquiries.Where(enquiry => enquiry.EscalateAt <= now).OrderBy(enquiry => enquiry.EscalateAt).Select(enquiry => enquiry.Id)
+            .Take(RoundSize).ToListAsync(cancellationToken);
     }
 
     // Each in a transaction of its own: one that somebody is acting on at this moment holds up none of the others, and is looked at again in the next round.

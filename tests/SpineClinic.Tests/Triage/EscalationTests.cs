@@ -183,6 +183,21 @@ public sealed class EscalationTests
     }
 
     [Theory, EveryDatabase]
+    public async Task However_many_are_due_at_one_moment_each_has_its_step(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        for (var i = 0; i < 120; i++)
+        {
+            await clinic.ReceiveAsync(Emergency);
+        }
+
+        clinic.Clock.Advance(Duration.FromMinutes(15));
+        Assert.Equal(120, await clinic.Get<EscalationLadder>().RunAsync(CancellationToken.None));
+        await using var db = clinic.Db();
+        Assert.False(await db.Enquiries.AnyAsync(enquiry => enquiry.EscalationStep == 0));
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_board_shows_what_nobody_has_answered_for(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

@@ -1,5 +1,7 @@
 using Bunit;
+using NodaTime;
 using SpineClinic.Enquiries;
+using SpineClinic.Specialists;
 using SpineClinic.Testing;
 using SpineClinic.Web.Patients;
 
@@ -10,12 +12,26 @@ public sealed class ReceivedPageTests : PageContext
     [Fact]
     public void It_shows_the_reference_by_when_and_what_to_do_if_it_gets_worse()
     {
-        var page = Render<ReceivedPage>(parameters => parameters
-            .Add(component => component.Context, Patient())
-            .Add(component => component.Receipt, new Receipt("SC-2222-22", TestClinic.Start, IsForSomeoneElse: false, Guid.Empty)));
+        var page = Show(TestClinic.Start);
         Assert.Equal("SC-2222-22", page.Find("#reference").TextContent);
         Assert.Contains("Tuesday 24 November at 10:00", page.Find(".next-steps").TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Find(".care-emergency"));
         Assert.DoesNotContain("{", page.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("closed now", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("/status/worse", page.FindAll("form").Select(form => form.GetAttribute("action")));
+    }
+
+    [Fact]
+    public void At_night_it_says_that_nobody_reads_it_now() =>
+        Assert.Contains("We are closed now. Nobody reads requests until Tuesday 1 December at 09:00.", Show(Instant.FromUtc(2026, 11, 24, 23, 0)).Markup, StringComparison.Ordinal);
+
+    private IRenderedComponent<ReceivedPage> Show(Instant now)
+    {
+        var context = Patient();
+        var calendar = new ClinicCalendar(context.Profile.Calendar.Zone, [new OpeningHours(IsoDayOfWeek.Tuesday, new LocalTime(9, 0), new LocalTime(17, 0))]);
+        return Render<ReceivedPage>(parameters => parameters
+            .Add(component => component.Context, context with { Profile = context.Profile with { Calendar = calendar } })
+            .Add(component => component.Now, now)
+            .Add(component => component.Receipt, new Receipt("SC-2222-22", TestClinic.Start, IsForSomeoneElse: false, Guid.Empty)));
     }
 }
