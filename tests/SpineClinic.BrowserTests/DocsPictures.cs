@@ -18,6 +18,9 @@ public sealed class DocsPictures(SharedBrowser browser, DemoSite site)
     [InlineData("check")]
     [InlineData("received")]
     [InlineData("emergency: go")]
+    [InlineData("save, with a code")]
+    [InlineData("Arabic: emergency")]
+    [InlineData("Arabic: received")]
     public Task A_patient_page_on_a_phone(string name) => TakeAsync(PatientPages.All[name], name, ColorScheme.Light, 360, 740);
 
     [Theory]

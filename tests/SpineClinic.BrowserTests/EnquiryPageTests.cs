@@ -12,6 +12,7 @@ public sealed class EnquiryPageTests(SharedBrowser browser)
         var reference = await Sending.SendAsync(browser, clinic);
         await using var desk = await browser.OpenAsync(clinic.Address);
         await desk.SignInAsync();
+        await desk.LiveAsync();
         await desk.PressAsync(desk.Row(reference).Locator(".enquiry-link"));
         await desk.Page.WaitForURLAsync($"**/staff/enquiries/{reference}");
 

@@ -8,7 +8,15 @@ namespace SpineClinic.BrowserTests;
 /// <param name="Before">What the patient did before, over HTTP.</param>
 /// <param name="Then">What happens on the page itself, such as pressing Continue with nothing chosen.</param>
 /// <param name="SignedInAs">The e-mail address of a member of staff; null for everybody else.</param>
-public sealed record PageState(string Path, Func<FormClient, Task>? Before = null, Func<IPage, Task>? Then = null, string? SignedInAs = null)
+/// <param name="Act">What happens on the page and goes well, such as making a code.</param>
+/// <param name="Language">The language that the page is in.</param>
+public sealed record PageState(
+    string Path,
+    Func<FormClient, Task>? Before = null,
+    Func<IPage, Task>? Then = null,
+    string? SignedInAs = null,
+    Func<IPage, Task>? Act = null,
+    string Language = "en")
 {
     public bool IsError => Then is not null && SignedInAs is null;
 
@@ -33,6 +41,11 @@ public sealed record PageState(string Path, Func<FormClient, Task>? Before = nul
         if (SignedInAs is null || hasQuery)
         {
             await visitor.Page.GotoAsync(Path);
+        }
+
+        if (Act is not null)
+        {
+            await Act(visitor.Page);
         }
 
         if (Then is not null)

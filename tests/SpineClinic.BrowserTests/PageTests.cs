@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using SpineClinic.Enquiries;
 
 namespace SpineClinic.BrowserTests;
 
@@ -56,13 +58,14 @@ public sealed class PageTests(SharedBrowser browser, DemoSite site)
         Assert.Equal("", string.Join("\n", visitor.Complaints.Where(complaint => !IsStatusOfThePage(complaint))));
     }
 
-    private static async Task AssertOutlineAsync(Visitor visitor, PageState state, string name)
+    private async Task AssertOutlineAsync(Visitor visitor, PageState state, string name)
     {
         var tree = await AccessibleTree.ReadAsync(visitor.Page);
-        Assert.Equal("en", await visitor.Page.Locator("html").GetAttributeAsync("lang"));
+        var words = site.Clinic.Services.GetRequiredService<QuestionnaireLibrary>().Wording(state.Language);
+        Assert.Equal((words.Language, words.Direction), (await visitor.Page.Locator("html").GetAttributeAsync("lang"), await visitor.Page.Locator("html").GetAttributeAsync("dir")));
         Assert.Single(tree.Of("main"));
         var heading = Assert.Single(tree.Of("heading"), node => node.Level == "1").Name;
-        await AssertTitleAsync(visitor.Page, heading, name, state.IsError);
+        await AssertTitleAsync(visitor.Page, heading, name, state.IsError, words);
         foreach (var choice in tree.Nodes.Where(node => node.Role is "radio" or "checkbox"))
         {
             Assert.NotEqual("", choice.Name);
@@ -71,12 +74,12 @@ public sealed class PageTests(SharedBrowser browser, DemoSite site)
 
         Assert.All(tree.Of("textbox"), box => Assert.NotEqual("", box.Name));
         var described = tree.Nodes.Where(node => node.Role is "group" or "textbox").Select(node => node.Description).ToList();
-        var messages = await visitor.Page.Locator(".hint, .error-text").AllTextContentsAsync();
+        var messages = await visitor.Page.Locator(".hint:visible, .error-text:visible").AllTextContentsAsync();
         Assert.All(messages, message => Assert.Contains(described, description => Plain(description).Contains(Plain(message), StringComparison.Ordinal)));
         Assert.Equal(state.IsError ? 1 : 0, tree.Of("alert").Count());
     }
 
-    private static async Task AssertTitleAsync(IPage page, string heading, string name, bool isError)
+    private static async Task AssertTitleAsync(IPage page, string heading, string name, bool isError, Wording words)
     {
         const string Clinic = "Riverside Spine Clinic";
         var title = await page.TitleAsync();
@@ -88,9 +91,10 @@ public sealed class PageTests(SharedBrowser browser, DemoSite site)
 
         Assert.EndsWith($" - {Clinic}", title, StringComparison.Ordinal);
         var rest = title[..^$" - {Clinic}".Length];
-        Assert.Equal(isError, rest.StartsWith("Error: ", StringComparison.Ordinal));
-        Assert.Equal(name.StartsWith("emergency:", StringComparison.Ordinal), rest.StartsWith("Emergency: ", StringComparison.Ordinal));
-        rest = rest.Replace("Error: ", "", StringComparison.Ordinal).Replace("Emergency: ", "", StringComparison.Ordinal);
+        var (error, emergency) = (words.Common("errorPrefix"), words.Page("emergency", "titlePrefix") + ": ");
+        Assert.Equal(isError, rest.StartsWith(error, StringComparison.Ordinal));
+        Assert.Equal(name.StartsWith("emergency:", StringComparison.Ordinal) || name == "Arabic: emergency", rest.Contains(emergency, StringComparison.Ordinal));
+        rest = rest.Replace(error, "", StringComparison.Ordinal).Replace(emergency, "", StringComparison.Ordinal);
         Assert.Contains(rest, heading, StringComparison.Ordinal);
     }
 

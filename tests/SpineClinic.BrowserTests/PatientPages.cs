@@ -8,7 +8,7 @@ public static class PatientPages
 {
     private static readonly (string Page, (string Name, string Value)[] Inputs) Recent = ("saddle-timing", [("saddleTiming", "recent")]);
 
-    public static IReadOnlyDictionary<string, PageState> All { get; } = new Dictionary<string, PageState>
+    private static readonly Dictionary<string, PageState> Form = new()
     {
         ["home"] = new("/"),
         ["start"] = new("/enquire"),
@@ -72,12 +72,23 @@ public static class PatientPages
         ["too young"] = new("/enquire/too-young", Until("who", ("who", [("who", "me"), ("age", "under16")]))),
     };
 
+    public static IReadOnlyDictionary<string, PageState> All { get; } =
+        Form.Concat(SafetyNetPages.All).Concat(LaterPages.All).Concat(TranslatedPages.All).ToDictionary(StringComparer.Ordinal);
+
     public static TheoryData<string> Names => [.. All.Keys];
 
     /// <summary>Answers page after page with "no" up to a page, and then these.</summary>
     public static Func<FormClient, Task> Until(string page, params (string Page, (string Name, string Value)[] Inputs)[] more) => async patient =>
     {
         await patient.FillAsync(page);
+        await AnswerAsync(patient, more);
+    };
+
+    /// <summary>The same in another language, chosen on the first page.</summary>
+    public static Func<FormClient, Task> In(string language, string page, params (string Page, (string Name, string Value)[] Inputs)[] more) => async patient =>
+    {
+        await patient.FillAsync(page);
+        using var spoken = await patient.PostAsync("/enquire/language", ("language", language), ("page", "who"));
         await AnswerAsync(patient, more);
     };
 
@@ -95,8 +106,9 @@ public static class PatientPages
         }
     }
 
-    private static async Task SendAsync(FormClient patient)
+    public static async Task SendAsync(FormClient patient)
     {
+        ArgumentNullException.ThrowIfNull(patient);
         await patient.FillAsync();
         await patient.SendAsync();
     }
@@ -108,10 +120,12 @@ public static class PatientPages
         await AnswerAsync(patient, FormClient.AllNo.Skip(1).TakeWhile(step => step.Page != "contact"));
     }
 
-    private static Task Continue(IPage page) => SubmitAsync(page, "Continue");
+    public static Task Continue(IPage page) => SubmitAsync(page, "Continue");
 
-    private static async Task SubmitAsync(IPage page, string button)
+    /// <summary>Presses a button and waits for the summary of errors.</summary>
+    public static async Task SubmitAsync(IPage page, string button)
     {
+        ArgumentNullException.ThrowIfNull(page);
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         await page.Locator(".error-summary").WaitForAsync();
     }

@@ -9,14 +9,21 @@ namespace SpineClinic.BrowserTests;
 /// <summary>Every page that staff can meet.</summary>
 public static class StaffPages
 {
+    private const string Told = "enquiry, told to get help";
+    private const string ToldError = "enquiry, told to get help, error";
+    private const string Changed = "enquiry, changed after the emergency page";
+
     private static readonly Dictionary<string, PageState> Fixed = new()
     {
         ["sign in"] = new("/staff/sign-in"),
         ["sign in, error"] = new("/staff/sign-in", Then: SignInWithNothing),
         ["board"] = new("/staff", SignedInAs: DemoClinic.ReceptionEmail),
+        ["board, somebody was told to get help"] = new("/staff?worklist=mine", Before: SafetyNetPages.Told, SignedInAs: DemoClinic.ReceptionEmail),
         ["board, a list without rows"] = new("/staff?worklist=mine", SignedInAs: DemoClinic.ManagerEmail),
         ["clinical sign-off"] = new("/staff/settings/sign-off", Then: OpenFolds, SignedInAs: DemoClinic.SpecialistEmail),
         ["clinical sign-off, error"] = new("/staff/settings/sign-off", Then: SignNothing, SignedInAs: DemoClinic.SpecialistEmail),
+        ["safety net, error"] = new("/staff/settings/safety", Then: SaveNonsense, SignedInAs: DemoClinic.ManagerEmail),
+        ["other rules, error"] = new("/staff/settings/shadow-run", Then: TryNonsense, SignedInAs: DemoClinic.ManagerEmail),
         ["safety net"] = new("/staff/settings/safety", SignedInAs: DemoClinic.ManagerEmail),
         ["other rules, tried"] = new("/staff/settings/shadow-run", Then: TryRules, SignedInAs: DemoClinic.ManagerEmail),
         ["staff, an unknown address"] = new("/staff/no-such-page", SignedInAs: DemoClinic.ReceptionEmail),
@@ -28,6 +35,9 @@ public static class StaffPages
         ["enquiry, error"] = (NoteOfNothing, DemoClinic.ReceptionEmail),
         ["enquiry, all folds open"] = (OpenFolds, DemoClinic.SpecialistEmail),
         ["enquiry, closed"] = (null, DemoClinic.ManagerEmail),
+        [Told] = (null, DemoClinic.ReceptionEmail),
+        [ToldError] = (RecordNothing, DemoClinic.ReceptionEmail),
+        [Changed] = (null, DemoClinic.SpecialistEmail),
     };
 
     public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys];
@@ -41,6 +51,12 @@ public static class StaffPages
         }
 
         var (then, email) = Enquiries[name];
+        if (name is Told or ToldError or Changed)
+        {
+            using var patient = clinic.NewPatient();
+            return new PageState($"/staff/enquiries/{await (name == Changed ? SafetyNetPages.ChangeAndSendAsync(patient) : SafetyNetPages.TellAsync(patient))}", Then: then, SignedInAs: email);
+        }
+
         await using var db = clinic.Db();
         var isClosed = name == "enquiry, closed";
         var reference = await db.Enquiries.Where(enquiry => isClosed ? enquiry.Worklist == null : enquiry.Worklist != null && enquiry.Tier == Tier.P3)
@@ -65,6 +81,26 @@ public static class StaffPages
         await page.Locator("#priorityRules").FillAsync("""{"version":2,"rules":[]}""");
         await page.GetByRole(AriaRole.Button, new() { Name = "Try them" }).ClickAsync();
         await page.Locator(".shadow-report").WaitForAsync();
+    }
+
+    private static async Task SaveNonsense(IPage page)
+    {
+        await page.Locator("#onCallEmail").FillAsync("nobody");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.Locator(".error-summary").WaitForAsync();
+    }
+
+    private static async Task TryNonsense(IPage page)
+    {
+        await page.Locator("#priorityRules").FillAsync("nonsense");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try them" }).ClickAsync();
+        await page.Locator(".error-summary").WaitForAsync();
+    }
+
+    private static async Task RecordNothing(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();
+        await page.Locator(".error-summary").WaitForAsync();
     }
 
     private static async Task NoteOfNothing(IPage page)

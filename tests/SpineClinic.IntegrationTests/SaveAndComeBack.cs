@@ -202,7 +202,7 @@ public sealed partial class SaveAndComeBack
         {
             using var looked = await other.GetAsync(link);
             Assert.Equal((HttpStatusCode.OK, false), (looked.StatusCode, looked.Headers.Contains("Set-Cookie")));
-            Assert.Equal("no-referrer", looked.Headers.GetValues("Referrer-Policy").Single());
+            Assert.Equal("strict-origin", looked.Headers.GetValues("Referrer-Policy").Single());
         }
 
         var key = (await other.PageAsync(link)).QuerySelector("input[name=key]")!.GetAttribute("value")!;

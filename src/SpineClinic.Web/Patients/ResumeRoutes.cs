@@ -29,8 +29,8 @@ public static class ResumeRoutes
     private static async Task<IResult> ShowAsync(
         string? key, string? language, HttpContext http, PatientContexts contexts, Drafts drafts, CancellationToken cancellationToken)
     {
-        // The address holds the secret: no other page learns it.
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        // The address holds the secret: no other page learns it. Not "no-referrer": browsers then post with "Origin: null", which is refused.
+        http.Response.Headers["Referrer-Policy"] = "strict-origin";
         language ??= (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken))?.Language;
         return await contexts.FindAsync(language ?? PatientContexts.DefaultLanguage, they: false, cancellationToken) is { } context
             ? new RazorComponentResult<ResumePage>(new { Context = context, Key = string.IsNullOrEmpty(key) ? null : key })
