@@ -44,7 +44,7 @@ public static class PostgreSqlCluster
         return Connection(server, name);
     }
 
-    private static string Connection(string server, string database) => $"{server};Database={database};Maximum Pool Size=40";
+    private static string Connection(string server, string database) => $"{server};Database={database};Maximum Pool Size=40;Connection Idle Lifetime=4;Connection Pruning Interval=2";
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA2100", Justification = "Names are made here.")]
     private static async Task ExecuteAsync(string server, string sql)
@@ -69,7 +69,7 @@ public static class PostgreSqlCluster
         var port = FreePort();
         await RunAsPostgresAsync(isRoot, $"{bin}/initdb", "-D", $"{home}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
         await RunAsPostgresAsync(
-            isRoot, $"{bin}/pg_ctl", "-D", $"{home}/data", "-w", "-l", $"{home}/log", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home} -c fsync=off -c max_connections=300", "start");
+            isRoot, $"{bin}/pg_ctl", "-D", $"{home}/data", "-w", "-l", $"{home}/log", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home} -c fsync=off -c max_connections=600", "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             using var stop = Start(isRoot, $"{bin}/pg_ctl", "-D", $"{home}/data", "-m", "immediate", "stop");

@@ -19,7 +19,7 @@ namespace SpineClinic.Tests.Triage;
 public sealed class SafetySimulation(ITestOutputHelper output)
 {
     private static readonly Duration Tick = Duration.FromMinutes(1);
-    private static readonly int Count = Setting("SPINECLINIC_SIMULATED", 150);
+    private static readonly int Count = Setting("SPINECLINIC_SIMULATED", 100);
     private static readonly int Seed = Setting("SPINECLINIC_SEED", Environment.TickCount);
 
     [Theory, EveryDatabase]
