@@ -86,10 +86,10 @@ public sealed partial class Enquiry
     }
 
     /// <summary>A consultation is to be booked by <paramref name="bookBy"/>.</summary>
-    /// <exception cref="InvalidOperationException">Nobody works on it.</exception>
+    /// <exception cref="InvalidOperationException">Nobody works on it, or the person was told to get emergency help: then nothing is booked.</exception>
     public EnquiryEvent Accept(Instant bookBy, Actor actor, Instant now)
     {
-        Require(Status == EnquiryStatus.InTriage, "accept");
+        Require(Status == EnquiryStatus.InTriage && Tier != Tier.P0, "accept");
         Status = EnquiryStatus.Accepted;
         NextActionDueAt = bookBy;
         LetGo();

@@ -118,6 +118,16 @@ public sealed class EnquiryTests
         }
     }
 
+    [Fact]
+    public void Nothing_is_booked_for_a_person_who_was_told_to_get_emergency_help()
+    {
+        var (emergency, other) = (Make(Tier.P0), Make(Tier.P1));
+        emergency.Claim(One, Now);
+        Assert.Throws<InvalidOperationException>(() => emergency.Accept(Now, One, Now));
+        other.Claim(One, Now);
+        Assert.Equal(EventKind.Accepted, other.Accept(Now, One, Now).Kind);
+    }
+
     private static Enquiry Make(Tier tier = Tier.P3, bool needsACall = false, string name = "Zoë", string? phone = "+442079460018") => Enquiry.Receive(new NewEnquiry
     {
         Id = Guid.NewGuid(),
