@@ -66,7 +66,7 @@ public sealed class SafetySimulation(ITestOutputHelper output)
     {
         var now = clinic.Clock.GetCurrentInstant();
         await using var db = clinic.Db();
-        var urgent = await db.Enquiries.AsNoTracking().Where(enquiry => enquiry.Tier <= Tier.P1 && enquiry.Status != EnquiryStatus.Closed)
+        var urgent = await db.Enquiries.AsNoTracking().Where(enquiry => enquiry.NextActionDueAt != null && enquiry.Tier <= Tier.P1)
             .Select(enquiry => new { enquiry.Reference, enquiry.EscalateAt, enquiry.AcknowledgedById, enquiry.AcknowledgeBy, enquiry.EscalationStep }).ToListAsync();
         Assert.All(urgent, enquiry => Assert.True(enquiry.EscalateAt > now || (enquiry.EscalateAt is null && enquiry.AcknowledgedById is not null), $"{enquiry.Reference} waits for nobody."));
         var late = urgent.Where(enquiry => enquiry.AcknowledgeBy < now).ToList();
