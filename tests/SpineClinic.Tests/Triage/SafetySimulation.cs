@@ -14,7 +14,7 @@ namespace SpineClinic.Tests.Triage;
 
 /// <summary>
 /// Weeks of a clinic in a minute: enquiries with random answers, staff who act at random (claim and forget, note, ring, close, go home), and mail that fails for
-/// hours. SPINECLINIC_SIMULATED=10000 is the full campaign; each run prints its seed, and SPINECLINIC_SEED repeats one.
+/// hours. Ten seeds with SPINECLINIC_SIMULATED=1000 are the full campaign (docs/operations.md); each run prints its seed, and SPINECLINIC_SEED repeats one.
 /// </summary>
 public sealed class SafetySimulation(ITestOutputHelper output)
 {
