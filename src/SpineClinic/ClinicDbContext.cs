@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SpineClinic.Audit;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Mail;
 using SpineClinic.Privacy;
@@ -49,6 +50,36 @@ public sealed class ClinicDbContext : DbContext
     public DbSet<Enquiry> Enquiries => Set<Enquiry>();
 
     public DbSet<EnquiryEvent> EnquiryEvents => Set<EnquiryEvent>();
+
+    public DbSet<Site> Sites => Set<Site>();
+
+    public DbSet<Equipment> Equipment => Set<Equipment>();
+
+    public DbSet<ConsultationType> ConsultationTypes => Set<ConsultationType>();
+
+    public DbSet<CarveOut> CarveOuts => Set<CarveOut>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<AppointmentEvent> AppointmentEvents => Set<AppointmentEvent>();
+
+    public DbSet<OccupancyCell> OccupancyCells => Set<OccupancyCell>();
+
+    public DbSet<TimeBlock> TimeBlocks => Set<TimeBlock>();
+
+    public DbSet<ImportedBusy> ImportedBusy => Set<ImportedBusy>();
+
+    public DbSet<GroupSession> GroupSessions => Set<GroupSession>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<WaitingListEntry> WaitingListEntries => Set<WaitingListEntry>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<Disruption> Disruptions => Set<Disruption>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     /// <exception cref="InvalidOperationException">An audited record changes without an audit entry.</exception>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SpineClinic.Audit;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Mail;
 using SpineClinic.Privacy;
@@ -41,6 +42,10 @@ public static class ClinicServices
         services.AddSingleton<OwnEnquiries>();
         services.AddSingleton<PathHealth>();
         services.AddSingleton<SyntheticEnquiry>();
+        services.AddSingleton<ClinicShape>();
+        services.AddSingleton<BookingTokens>();
+        services.AddSingleton<BookingLetters>();
+        services.AddSingleton<Diary>();
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();

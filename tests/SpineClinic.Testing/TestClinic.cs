@@ -5,6 +5,7 @@ using MimeKit;
 using NodaTime;
 using NodaTime.Testing;
 using SpineClinic.Audit;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Mail;
 using SpineClinic.Migrations.PostgreSql;
@@ -44,6 +45,17 @@ public sealed class TestClinic : IAsyncDisposable
 
     public StaffActor Manager { get; private set; } = default!;
 
+    /// <summary>Half an hour and ten minutes after it, on a grid of half hours; 24 hours' notice for patients, none for staff.</summary>
+    public ConsultationType First { get; private set; } = default!;
+
+    /// <summary>In Room 1 on Tuesdays, 9 to 17.</summary>
+    public Specialist Back { get; private set; } = default!;
+
+    /// <summary>Without any session.</summary>
+    public Specialist Neck { get; private set; } = default!;
+
+    public Room RoomOne { get; private set; } = default!;
+
     public static async Task<TestClinic> StartAsync(DatabaseKind kind, IMailTransport? transport = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
@@ -62,6 +74,7 @@ public sealed class TestClinic : IAsyncDisposable
             ? options.UseClinicSqlite(database.ConnectionString)
             : options.UseClinicPostgreSql(database.ConnectionString));
         _ = kind == DatabaseKind.Sqlite ? services.AddSingleton<IDatabaseErrors, SqliteErrors>() : services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>();
+        _ = kind == DatabaseKind.Sqlite ? services.AddSingleton<IWriteTurns, SqliteWriteTurns>() : services.AddSingleton<IWriteTurns, PostgreSqlWriteTurns>();
         var clinic = new TestClinic(database, services.BuildServiceProvider(validateScopes: true), clock, post);
         await clinic.SeedAsync();
         return clinic;
@@ -111,7 +124,10 @@ public sealed class TestClinic : IAsyncDisposable
             person.NormalizedEmail = person.NormalizedUserName = person.Email!.ToUpperInvariant();
         }
 
-        db.AddRange(clinic, room, back, neck);
+        First = new ConsultationType("First consultation", 30) { WhatToBring = "Your medicines and any scans." };
+        First.SetTimes(30, 0, 10, 30, 15);
+        (Back, Neck, RoomOne) = (back, neck, room);
+        db.AddRange(clinic, room, back, neck, First);
         db.AddRange(people);
         var signOff = new ClinicalSignOff("Test", "none", signedById: null, Start, Get<SafetyLibrary>().Everything(Get<QuestionnaireLibrary>()), isDemo: true);
         db.ClinicalSignOffs.Add(signOff);

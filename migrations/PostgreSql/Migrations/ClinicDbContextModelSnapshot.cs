@@ -67,6 +67,714 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Booking.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("BookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BookingKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Instant?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CancelledBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Instant?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ConsultationTypeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DisruptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Instant>("End")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("EndCell")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("EnquiryId")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<Guid>>("EquipmentIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<int>("FirstCell")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("GroupSessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InterpreterLanguage")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<short>("Lane")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int?>("LateMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("LinkNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LinkTries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.PrimitiveCollection<List<string>>("Needs")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PatientName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("PreviousStatus")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SpecialistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("Start")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Instant?>("StatusChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingKey")
+                        .IsUnique();
+
+                    b.HasIndex("DisruptionId")
+                        .HasFilter("\"DisruptionId\" IS NOT NULL");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("HeldUntil")
+                        .HasFilter("\"HeldUntil\" IS NOT NULL");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("SeriesId")
+                        .HasFilter("\"SeriesId\" IS NOT NULL");
+
+                    b.HasIndex("PatientId", "FirstCell");
+
+                    b.HasIndex("SpecialistId", "FirstCell");
+
+                    b.HasIndex("FirstCell", "EndCell", "SpecialistId", "RoomId", "ConsultationTypeId", "Status", "HeldUntil")
+                        .HasDatabaseName("IX_Appointments_Availability");
+
+                    b.ToTable("Appointments", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.AppointmentEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Details")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedWords")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("SpecialistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("Start")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppointmentId", "Id");
+
+                    b.ToTable("AppointmentEvents", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ShowsReference")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.CarveOut", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<LocalTime>("Ends")
+                        .HasColumnType("time");
+
+                    b.Property<int>("ReleaseHours")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SpecialistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<LocalTime>("Starts")
+                        .HasColumnType("time");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CarveOuts", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.ConsultationType", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("BufferAfterMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("BufferBeforeMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<Guid>>("EquipmentIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<int>("GridMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("InterpreterMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsDirectlyBookable")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LengthMinutes")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<int[]>("Modes")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("boolean");
+
+                    b.PrimitiveCollection<List<string>>("Prerequisites")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.PrimitiveCollection<List<Guid>>("RoomIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.PrimitiveCollection<List<Guid>>("SpecialistIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<string>("WhatToBring")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PatientLimits", "SpineClinic.Booking.ConsultationType.PatientLimits#BookingLimits", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("DailyCap")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("HorizonDays")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("NoticeHours")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "StaffLimits", "SpineClinic.Booking.ConsultationType.StaffLimits#BookingLimits", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("DailyCap")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("HorizonDays")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("NoticeHours")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ConsultationTypes", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.Disruption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("End")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SpecialistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("Start")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TimeBlockId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("Disruptions", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.GroupSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ConsultationTypeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("End")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("EndCell")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FirstCell")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SpecialistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("Start")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsultationTypeId", "FirstCell");
+
+                    b.HasIndex("FirstCell", "EndCell", "SpecialistId", "RoomId");
+
+                    b.ToTable("GroupSessions", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.ImportedBusy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("EndCell")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FirstCell")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResourceId", "EndCell");
+
+                    b.ToTable("ImportedBusy", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConsultationTypeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("IssuedById")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<string>>("MissingPrerequisites")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<Instant?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("SpecialistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("WaitingListEntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "ExpiresAt");
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.OccupancyCell", b =>
+                {
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Cell")
+                        .HasColumnType("integer");
+
+                    b.Property<short>("Lane")
+                        .HasColumnType("smallint");
+
+                    b.Property<Instant?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ResourceId", "Cell", "Lane");
+
+                    b.HasIndex("Cell");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("OccupancyCells", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.Reminder", b =>
+                {
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Instant>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant>("NotAfter")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("AppointmentId", "Revision", "Kind", "Channel");
+
+                    b.HasIndex("SettledAt");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.TimeBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("EndCell")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FirstCell")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndCell", "FirstCell", "ResourceId");
+
+                    b.ToTable("TimeBlocks", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.WaitingListEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConsultationTypeId")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<int[]>("Days")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("NoticeHours")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant?>("OfferedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("OffersMissed")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SpecialistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.PrimitiveCollection<List<string>>("TimesOfDay")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("Status", "Tier", "Since");
+
+                    b.ToTable("WaitingListEntries", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Enquiries.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -222,6 +930,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.Property<int>("QuestionnaireVersion")
                         .HasColumnType("integer");
+
+                    b.Property<Instant?>("RebookSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Instant>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -393,6 +1104,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Calendar")
+                        .HasColumnType("text");
 
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -610,10 +1324,65 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.ToTable("Clinics", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Specialists.Equipment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Equipment", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Specialists.Room", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsStepFree")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Rooms", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Specialists.Site", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Directions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -622,7 +1391,7 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("Rooms", (string)null);
+                    b.ToTable("Sites", (string)null);
                 });
 
             modelBuilder.Entity("SpineClinic.Specialists.Specialist", b =>
@@ -638,6 +1407,10 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -649,6 +1422,10 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.Property<Guid?>("StaffMemberId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("VideoLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.HasKey("Id");
 
@@ -746,6 +1523,24 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.ToTable("StaffMembers", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Booking.Invitation", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Booking.WaitingListEntry", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SpineClinic.Enquiries.Draft", b =>
                 {
                     b.HasOne("SpineClinic.Privacy.DataKey", null)
@@ -775,6 +1570,41 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("SpineClinic.Specialists.Clinic", b =>
                 {
+                    b.OwnsMany("SpineClinic.Specialists.Closure", "Closures", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("ClinicId")
+                                .HasColumnType("integer");
+
+                            b1.Property<LocalDate>("First")
+                                .HasColumnType("date");
+
+                            b1.Property<LocalDate>("Last")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)");
+
+                            b1.Property<Guid?>("SiteId")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ClinicId");
+
+                            b1.ToTable("Closures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClinicId");
+                        });
+
                     b.OwnsMany("SpineClinic.Specialists.OpeningHours", "OpeningHours", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -806,6 +1636,8 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("ClinicId");
                         });
+
+                    b.Navigation("Closures");
 
                     b.Navigation("OpeningHours");
                 });
@@ -839,6 +1671,39 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                                 .HasForeignKey("SpecialistId");
                         });
 
+                    b.OwnsMany("SpineClinic.Specialists.SessionChange", "SessionChanges", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<LocalDate>("Date")
+                                .HasColumnType("date");
+
+                            b1.Property<LocalTime>("Ends")
+                                .HasColumnType("time");
+
+                            b1.Property<Guid?>("RoomId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("SpecialistId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<LocalTime>("Starts")
+                                .HasColumnType("time");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("SpecialistId");
+
+                            b1.ToTable("SessionChanges", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpecialistId");
+                        });
+
                     b.OwnsMany("SpineClinic.Specialists.WeeklySession", "Sessions", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -855,6 +1720,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                             b1.Property<LocalTime>("Ends")
                                 .HasColumnType("time");
 
+                            b1.Property<int>("EveryWeeks")
+                                .HasColumnType("integer");
+
                             b1.Property<LocalDate>("From")
                                 .HasColumnType("date");
 
@@ -867,6 +1735,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                             b1.Property<LocalTime>("Starts")
                                 .HasColumnType("time");
 
+                            b1.Property<LocalDate?>("Until")
+                                .HasColumnType("date");
+
                             b1.HasKey("Id");
 
                             b1.HasIndex("SpecialistId");
@@ -878,6 +1749,8 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         });
 
                     b.Navigation("Absences");
+
+                    b.Navigation("SessionChanges");
 
                     b.Navigation("Sessions");
                 });

@@ -17,8 +17,8 @@ public static class Database
             : options.UseClinicPostgreSql(settings.ConnectionString));
         services.AddSingleton(new DraftMemory(settings.IsSqlite ? RememberedDrafts : 0));
         return settings.IsSqlite
-            ? services.AddSingleton<IDatabaseErrors, SqliteErrors>()
-            : services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
+            ? services.AddSingleton<IDatabaseErrors, SqliteErrors>().AddSingleton<IWriteTurns, SqliteWriteTurns>()
+            : services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>().AddSingleton<IWriteTurns, PostgreSqlWriteTurns>()
                 .AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgreSqlSignals>(provider, settings.ConnectionString));
     }
 }

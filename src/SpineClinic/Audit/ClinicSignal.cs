@@ -10,5 +10,7 @@ public readonly record struct ClinicSignal(string Subject, Guid Id)
 
     public static ClinicSignal Enquiry(Guid id) => new("enquiry", id);
 
+    public static ClinicSignal Diary { get; } = new("diary", Guid.Empty);
+
     public static ClinicSignal Letter { get; } = new("letter", Guid.Empty);
 }

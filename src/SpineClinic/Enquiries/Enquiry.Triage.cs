@@ -86,10 +86,11 @@ public sealed partial class Enquiry
     }
 
     /// <summary>A consultation is to be booked by <paramref name="bookBy"/>.</summary>
+    /// <remarks>The clinic's software may accept what nobody has begun to work on, for consultations that patients book themselves.</remarks>
     /// <exception cref="InvalidOperationException">Nobody works on it, or the person was told to get emergency help: then nothing is booked.</exception>
     public EnquiryEvent Accept(Instant bookBy, Actor actor, Instant now)
     {
-        Require(Status == EnquiryStatus.InTriage && Tier != Tier.P0, "accept");
+        Require((Status == EnquiryStatus.InTriage || (Status == EnquiryStatus.Received && actor == Actor.System)) && Tier != Tier.P0, "accept");
         Status = EnquiryStatus.Accepted;
         NextActionDueAt = bookBy;
         LetGo();
@@ -102,6 +103,7 @@ public sealed partial class Enquiry
     {
         Require(Status == EnquiryStatus.Accepted, "schedule");
         Status = EnquiryStatus.Scheduled;
+        RebookSince = null;
         WaitingOn = WaitingOn.Patient;
         NextActionDueAt = nextAt;
         return Change(EventKind.Scheduled, actor, now);
@@ -176,7 +178,7 @@ public sealed partial class Enquiry
             ClaimedUntil = now + ClaimLength;
         }
 
-        Worklist = Worklists.Of(Status, Tier, NeedsACall);
+        Worklist = Worklists.Of(Status, Tier, NeedsACall, RebookSince is not null);
         return new EnquiryEvent(Id, kind, actor, now, details);
     }
 }

@@ -22,4 +22,7 @@ public enum EventKind
     GotWorse,
     PatientAdded,
     ContactChanged,
+    Invited,
+    BookingHelpNeeded,
+    ReturnedToBooking,
 }

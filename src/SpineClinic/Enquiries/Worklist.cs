@@ -22,6 +22,9 @@ public enum Worklist
 
     ToBook,
 
+    /// <summary>An appointment was called off without another.</summary>
+    ToRebook,
+
     Booked,
 
     Quarantine,

@@ -6,13 +6,13 @@ namespace SpineClinic.Enquiries;
 public static class Worklists
 {
     /// <returns>Null when it is closed.</returns>
-    public static Worklist? Of(EnquiryStatus status, Tier tier, bool needsACall) => status switch
+    public static Worklist? Of(EnquiryStatus status, Tier tier, bool needsACall, bool toRebook = false) => status switch
     {
         EnquiryStatus.Closed => null,
         EnquiryStatus.Quarantined => Worklist.Quarantine,
         EnquiryStatus.AwaitingPatient => Worklist.WaitingForPatient,
         EnquiryStatus.WithSpecialist => Worklist.WithSpecialist,
-        EnquiryStatus.Accepted => Worklist.ToBook,
+        EnquiryStatus.Accepted => toRebook ? Worklist.ToRebook : Worklist.ToBook,
         EnquiryStatus.Scheduled => Worklist.Booked,
         _ when tier == Tier.P0 => Worklist.EmergencyTold,
         _ when tier == Tier.P1 => Worklist.ClinicianToday,
@@ -31,6 +31,7 @@ public static class Worklists
         Worklist.WaitingForPatient => "Waiting for patient",
         Worklist.WithSpecialist => "With a specialist",
         Worklist.ToBook => "To book",
+        Worklist.ToRebook => "To rebook",
         _ => worklist.ToString(),
     };
 }

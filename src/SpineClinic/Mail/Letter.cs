@@ -18,7 +18,7 @@ public sealed class Letter
     {
     }
 
-    internal Letter(string kind, string dedupeKey, string messageId, string to, string subject, string text, string language, string regarding, Instant now)
+    internal Letter(string kind, string dedupeKey, string messageId, string to, string subject, string text, string language, string regarding, Instant now, Instant? expiresAt = null, string? calendar = null)
     {
         Id = Guid.CreateVersion7(now.ToDateTimeOffset());
         Kind = kind;
@@ -31,7 +31,8 @@ public sealed class Letter
         Regarding = regarding;
         CreatedAt = now;
         DueAt = now;
-        ExpiresAt = now + Patience;
+        ExpiresAt = expiresAt ?? now + Patience;
+        Calendar = calendar;
     }
 
     public Guid Id { get; private set; }
@@ -51,6 +52,9 @@ public sealed class Letter
 
     /// <summary>Markdown. As it stands it is the plain part; rendered when the letter leaves, it is the HTML part.</summary>
     public string Text { get; private set; } = "";
+
+    /// <summary>A calendar file that goes with it; null for none.</summary>
+    public string? Calendar { get; private set; }
 
     /// <summary>BCP 47, such as "en".</summary>
     public string Language { get; private set; } = "en";
@@ -122,6 +126,20 @@ public sealed class Letter
         Uncertainties++;
         End(LetterState.Uncertain, problem);
         DueAt = now + UncertaintyPause;
+    }
+
+    /// <summary>Something newer made it pointless; a letter that is on its way or has left cannot be called back.</summary>
+    /// <returns>Whether it will not be sent.</returns>
+    public bool Supersede()
+    {
+        if (State is not (LetterState.Pending or LetterState.Superseded))
+        {
+            return false;
+        }
+
+        End(LetterState.Superseded, null);
+        Fence++;
+        return true;
     }
 
     public void MarkDead(string problem)

@@ -19,11 +19,13 @@ public sealed class Outbox(MailSettings settings, VaultKey vaultKey)
     /// <param name="language">The language of the content: BCP 47.</param>
     /// <param name="regarding">The reference of what it speaks of.</param>
     /// <param name="now">The time of the transaction.</param>
+    /// <param name="expiresAt">From then on it is of no use; null for <see cref="Letter.Patience"/> from now.</param>
+    /// <param name="calendar">A calendar file to go with it.</param>
     public Letter Add(
-        ClinicDbContext db, string kind, string dedupeKey, string to, (string Subject, string Text) content, string language, string regarding, Instant now)
+        ClinicDbContext db, string kind, string dedupeKey, string to, (string Subject, string Text) content, string language, string regarding, Instant now, Instant? expiresAt = null, string? calendar = null)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var letter = new Letter(kind, dedupeKey, MessageId(dedupeKey), to, content.Subject, content.Text, language, regarding, now);
+        var letter = new Letter(kind, dedupeKey, MessageId(dedupeKey), to, content.Subject, content.Text, language, regarding, now, expiresAt, calendar);
         db.Letters.Add(letter);
         return letter;
     }

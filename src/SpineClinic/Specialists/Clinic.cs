@@ -66,4 +66,7 @@ public sealed class Clinic
 
     /// <summary>When someone is there to read enquiries, by day of the week.</summary>
     public List<OpeningHours> OpeningHours { get; private set; } = [];
+
+    /// <summary>Holidays and other days on which nobody is there.</summary>
+    public List<Closure> Closures { get; private set; } = [];
 }

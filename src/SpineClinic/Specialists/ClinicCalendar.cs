@@ -4,21 +4,26 @@ namespace SpineClinic.Specialists;
 
 /// <summary>
 /// The clinic's opening hours as arithmetic over instants. Rules are civil time in the clinic's zone: a time that a clock change skips is moved forward, one
-/// that it repeats is taken once, the earlier. A calendar without any opening hours is open round the clock, so that a deadline always exists.
+/// that it repeats is taken once, the earlier. On a day of a closure of the whole clinic it is not open. A calendar without any opening hours is open round
+/// the clock, and closures without an end in sight are not counted, so that a deadline always exists.
 /// </summary>
-public sealed class ClinicCalendar(DateTimeZone zone, IReadOnlyCollection<OpeningHours> hours)
+public sealed class ClinicCalendar(DateTimeZone zone, IReadOnlyCollection<OpeningHours> hours, IReadOnlyCollection<Closure>? closures = null)
 {
-    private const int DaysToLook = 15;
+    private const int DaysToLook = 60;
+    private readonly Closure[] closures = [.. (closures ?? []).Where(closure => closure.SiteId is null)];
 
     public DateTimeZone Zone { get; } = zone;
 
     public bool IsOpen(Instant at) => SpansFrom(at, days: 1).Any(span => span.Contains(at));
 
     /// <summary>The present span when open, else the next one.</summary>
-    public Interval CurrentOrNextSpan(Instant at) => SpansFrom(at, DaysToLook).First(span => span.End > at);
+    public Interval CurrentOrNextSpan(Instant at) => FirstSpan(at, span => span.End > at);
 
     /// <summary>The first span that begins after <paramref name="at"/>.</summary>
-    public Interval NextSpan(Instant at) => SpansFrom(at, DaysToLook).First(span => span.Start > at);
+    public Interval NextSpan(Instant at) => FirstSpan(at, span => span.Start > at);
+
+    /// <summary>Whether the whole clinic is closed on a date, as a holiday is.</summary>
+    public bool IsClosedOn(LocalDate date) => Array.Exists(closures, closure => closure.Includes(date));
 
     /// <summary>When the clinic closes on the <paramref name="days"/>th working day after the civil day of <paramref name="at"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is below 1.</exception>
@@ -27,10 +32,10 @@ public sealed class ClinicCalendar(DateTimeZone zone, IReadOnlyCollection<Openin
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         var date = at.InZone(Zone).Date;
         var last = (DaysToLook + 7) * (days + 1);
-        for (var looked = 0; looked < last; looked++)
+        for (var looked = 0; looked < last * 2; looked++)
         {
             date = date.PlusDays(1);
-            var closings = Spans(date).Where(span => span.Opens < span.Closes).Select(span => span.Closes).ToList();
+            var closings = Spans(date, countClosures: looked < last).Where(span => span.Opens < span.Closes).Select(span => span.Closes).ToList();
             if (closings.Count > 0 && --days == 0)
             {
                 return closings.Max();
@@ -40,13 +45,23 @@ public sealed class ClinicCalendar(DateTimeZone zone, IReadOnlyCollection<Openin
         throw new InvalidOperationException("The clinic is never open.");
     }
 
-    private IEnumerable<Interval> SpansFrom(Instant at, int days)
+    private Interval FirstSpan(Instant at, Func<Interval, bool> fits)
+    {
+        foreach (var span in SpansFrom(at, DaysToLook).Where(fits))
+        {
+            return span;
+        }
+
+        return SpansFrom(at, DaysToLook, countClosures: false).First(fits);
+    }
+
+    private IEnumerable<Interval> SpansFrom(Instant at, int days, bool countClosures = true)
     {
         var first = at.InZone(Zone).Date;
         for (var day = 0; day < days; day++)
         {
             var date = first.PlusDays(day);
-            foreach (var (opens, closes) in Spans(date))
+            foreach (var (opens, closes) in Spans(date, countClosures))
             {
                 if (opens < closes)
                 {
@@ -56,8 +71,13 @@ public sealed class ClinicCalendar(DateTimeZone zone, IReadOnlyCollection<Openin
         }
     }
 
-    private IEnumerable<(Instant Opens, Instant Closes)> Spans(LocalDate date)
+    private IEnumerable<(Instant Opens, Instant Closes)> Spans(LocalDate date, bool countClosures)
     {
+        if (countClosures && IsClosedOn(date))
+        {
+            yield break;
+        }
+
         if (hours.Count == 0)
         {
             yield return (Zone.AtStartOfDay(date).ToInstant(), Zone.AtStartOfDay(date.PlusDays(1)).ToInstant());

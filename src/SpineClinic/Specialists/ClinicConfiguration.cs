@@ -21,5 +21,11 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
             hours.ToTable("OpeningHours");
             hours.HasKey(row => row.Id);
         });
+        builder.OwnsMany(clinic => clinic.Closures, closures =>
+        {
+            closures.ToTable("Closures");
+            closures.HasKey(row => row.Id);
+            closures.Property(row => row.Name).HasMaxLength(120);
+        });
     }
 }

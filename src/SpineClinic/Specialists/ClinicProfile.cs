@@ -31,7 +31,7 @@ public sealed class ClinicProfile(IDbContextFactory<ClinicDbContext> contexts, I
         }
 
         var specialists = await db.Specialists.AsNoTracking().OrderBy(specialist => specialist.Id).ToListAsync(cancellationToken);
-        return new Snapshot(clinic, new ClinicCalendar(DateTimeZoneProviders.Tzdb[clinic.TimeZone], clinic.OpeningHours), specialists);
+        return new Snapshot(clinic, new ClinicCalendar(DateTimeZoneProviders.Tzdb[clinic.TimeZone], clinic.OpeningHours, clinic.Closures), specialists);
     }
 
     /// <summary>The clinic as it was when it was read.</summary>

@@ -37,10 +37,19 @@ public sealed class Specialist
 
     public bool IsActive { get; private set; }
 
+    /// <summary>Languages that this specialist speaks with patients: BCP 47.</summary>
+    public List<string> Languages { get; private set; } = [];
+
+    /// <summary>Where consultations by video take place; null when there are none.</summary>
+    public Uri? VideoLink { get; set; }
+
     public List<Absence> Absences { get; private set; } = [];
 
     public bool IsAway(LocalDate day) => Absences.Exists(absence => absence.Includes(day));
 
     /// <summary>When this specialist is in the clinic, week by week.</summary>
     public List<WeeklySession> Sessions { get; private set; } = [];
+
+    /// <summary>The dates on which the week is different.</summary>
+    public List<SessionChange> SessionChanges { get; private set; } = [];
 }

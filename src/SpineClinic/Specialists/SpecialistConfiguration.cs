@@ -11,6 +11,7 @@ internal sealed class SpecialistConfiguration : IEntityTypeConfiguration<Special
         builder.Property(specialist => specialist.Id).ValueGeneratedNever();
         builder.Property(specialist => specialist.Name).HasMaxLength(120);
         builder.Property(specialist => specialist.Email).HasMaxLength(254);
+        builder.Property(specialist => specialist.VideoLink).HasMaxLength(500);
         builder.HasIndex(specialist => specialist.StaffMemberId).IsUnique();
         builder.OwnsMany(specialist => specialist.Absences, absences =>
         {
@@ -21,6 +22,11 @@ internal sealed class SpecialistConfiguration : IEntityTypeConfiguration<Special
         {
             sessions.ToTable("WeeklySessions");
             sessions.HasKey(row => row.Id);
+        });
+        builder.OwnsMany(specialist => specialist.SessionChanges, changes =>
+        {
+            changes.ToTable("SessionChanges");
+            changes.HasKey(row => row.Id);
         });
     }
 }

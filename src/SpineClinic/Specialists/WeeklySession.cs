@@ -10,18 +10,21 @@ public sealed class WeeklySession
     }
 
     /// <exception cref="ArgumentException">It ends before it starts.</exception>
-    public WeeklySession(IsoDayOfWeek day, LocalTime starts, LocalTime ends, LocalDate from, Guid roomId)
+    public WeeklySession(IsoDayOfWeek day, LocalTime starts, LocalTime ends, LocalDate from, Guid roomId, LocalDate? until = null, int everyWeeks = 1)
     {
         if (ends <= starts)
         {
             throw new ArgumentException("A session must end after it starts.", nameof(ends));
         }
 
+        ArgumentOutOfRangeException.ThrowIfLessThan(everyWeeks, 1);
         Day = day;
         Starts = starts;
         Ends = ends;
         From = from;
         RoomId = roomId;
+        Until = until;
+        EveryWeeks = everyWeeks;
     }
 
     public int Id { get; private set; }
@@ -35,5 +38,18 @@ public sealed class WeeklySession
     /// <summary>The first date on which it may take place.</summary>
     public LocalDate From { get; private set; }
 
+    /// <summary>The last date on which it may take place; null for no end.</summary>
+    public LocalDate? Until { get; private set; }
+
+    /// <summary>1 is every week, 2 every second one, counted from the week of <see cref="From"/>.</summary>
+    public int EveryWeeks { get; private set; } = 1;
+
     public Guid RoomId { get; private set; }
+
+    /// <summary>Whether it takes place on a date.</summary>
+    public bool IsOn(LocalDate date) =>
+        date.DayOfWeek == Day && date >= From && (Until is not { } last || date <= last)
+        && (EveryWeeks == 1 || Period.DaysBetween(Monday(From), Monday(date)) / 7 % EveryWeeks == 0);
+
+    private static LocalDate Monday(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
 }

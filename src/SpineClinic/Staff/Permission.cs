@@ -38,4 +38,22 @@ public enum Permission
 
     /// <summary>Read what there is to sign and try other rules on past enquiries; confirm what another has signed, or revoke it.</summary>
     ConfirmClinicalContent,
+
+    /// <summary>See the diary: who is seen when, by whom and where.</summary>
+    ReadDiary,
+
+    /// <summary>Book, move and call off appointments, send invitations, block time, and say who came.</summary>
+    ManageAppointments,
+
+    /// <summary>Override notice, horizon, grid and daily caps, with a reason.</summary>
+    OverrideBookingLimits,
+
+    /// <summary>Book outside of sessions, or with somebody who does not usually hold it, with a reason.</summary>
+    OverrideSessions,
+
+    /// <summary>Give time that is kept for urgent patients to others, with a reason. A clinician's decision.</summary>
+    ReleaseUrgentTime,
+
+    /// <summary>Book over another appointment, with a reason.</summary>
+    Overbook,
 }

@@ -17,6 +17,12 @@ public static class Permissions
         [Permission.ManageClinic] = [Role.Manager],
         [Permission.SignClinicalContent] = [Role.Specialist],
         [Permission.ConfirmClinicalContent] = [Role.Specialist, Role.Manager],
+        [Permission.ReadDiary] = [Role.Receptionist, Role.Specialist, Role.Manager],
+        [Permission.ManageAppointments] = [Role.Receptionist, Role.Specialist],
+        [Permission.OverrideBookingLimits] = [Role.Receptionist, Role.Specialist],
+        [Permission.OverrideSessions] = [Role.Receptionist, Role.Specialist],
+        [Permission.ReleaseUrgentTime] = [Role.Specialist],
+        [Permission.Overbook] = [Role.Receptionist, Role.Specialist],
     };
 
     public static bool Allow(Role role, Permission permission) => Table[permission].Contains(role);

@@ -1,0 +1,201 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Privacy;
+using SpineClinic.Staff;
+
+namespace SpineClinic.Booking;
+
+public sealed partial class Diary
+{
+    /// <summary>Keeps a time for a patient who is choosing.</summary>
+    /// <param name="request">The time; the rules for patients hold.</param>
+    /// <param name="until">Until when it is kept.</param>
+    /// <param name="actor">The patient, or the clinic's software that offers it.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    public Task<DiaryResult> HoldAsync(BookingRequest request, Instant until, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return MakeAsync(request, null, actor, until, null, cancellationToken);
+    }
+
+    /// <summary>Books a time for a patient, as staff do: the values for staff hold, and with a reason rules can be overridden.</summary>
+    /// <exception cref="NotPermittedException">The role does not allow it.</exception>
+    public Task<DiaryResult> BookAsync(StaffActor staff, BookingRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Permissions.Demand(staff, Permission.ManageAppointments);
+        return MakeAsync(request with { Query = request.Query with { ForStaff = true } }, staff, staff.Actor, null, null, cancellationToken);
+    }
+
+    /// <summary>Keeps a hold for another half hour.</summary>
+    public Task<DiaryResult> ExtendHoldAsync(Guid id, Actor actor, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        actor,
+        async (work, hold) =>
+        {
+            if (hold.Status != AppointmentStatus.Held || hold.HasLapsed(work.Now))
+            {
+                return new DiaryResult(hold.Status is AppointmentStatus.Held or AppointmentStatus.Cancelled ? DiaryOutcome.Lapsed : DiaryOutcome.NotPossible);
+            }
+
+            var until = Instant.Max(hold.HeldUntil ?? work.Now, work.Now + Appointment.HoldLength);
+            History.Add(work.Db, hold.ExtendHold(until, actor, work.Now));
+            await work.Db.OccupancyCells.Where(cell => cell.OwnerId == id).ExecuteUpdateAsync(cells => cells.SetProperty(cell => cell.ExpiresAt, until), cancellationToken);
+            return DiaryResult.Done(id);
+        },
+        cancellationToken);
+
+    /// <summary>The patient takes the time that is held for them: booked, or asked for when the type needs approval. Taken twice is taken once.</summary>
+    /// <param name="id">The hold.</param>
+    /// <param name="needs">What the patient needs: codes of the form's "adjust" question.</param>
+    /// <param name="mode">How they want to meet; null for how it was held.</param>
+    /// <param name="actor">Who takes it.</param>
+    /// <param name="after">What else is to change in the same transaction, such as the invitation; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    public Task<DiaryResult> TakeAsync(
+        Guid id, IReadOnlyList<string> needs, ConsultationMode? mode, Actor actor, Func<ClinicDbContext, Appointment, Task>? after, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        actor,
+        async (work, hold) =>
+        {
+            if (hold.Status is AppointmentStatus.Booked or AppointmentStatus.Requested && !hold.HasLapsed(work.Now))
+            {
+                return DiaryResult.Done(id);
+            }
+
+            // Whoever wants the time of a hold that ran out takes it over. Until somebody has, the patient who comes back late still has it.
+            if (hold.Status != AppointmentStatus.Held)
+            {
+                return new DiaryResult(DiaryOutcome.Lapsed);
+            }
+
+            var type = work.Shape.Type(hold.ConsultationTypeId)!;
+            History.Add(work.Db, hold.Take(type.NeedsApproval, needs, mode ?? hold.Mode, actor, work.Now));
+            var until = hold.HeldUntil;
+            await work.Db.OccupancyCells.Where(cell => cell.OwnerId == id).ExecuteUpdateAsync(cells => cells.SetProperty(cell => cell.ExpiresAt, until), cancellationToken);
+            await AfterBookingAsync(work, hold, cancellationToken);
+            if (after is not null)
+            {
+                await after(work.Db, hold);
+            }
+
+            return DiaryResult.Done(id);
+        },
+        cancellationToken);
+
+    /// <summary>Staff agree to what a patient asked for.</summary>
+    public Task<DiaryResult> ApproveAsync(StaffActor staff, Guid id, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(staff, Permission.ManageAppointments);
+        return ChangeAsync(
+            id,
+            staff.Actor,
+            async (work, asked) =>
+            {
+                if (asked.Status != AppointmentStatus.Requested)
+                {
+                    return new DiaryResult(DiaryOutcome.NotPossible);
+                }
+
+                History.Add(work.Db, asked.Approve(staff.Actor, work.Now));
+                await work.Db.OccupancyCells.Where(cell => cell.OwnerId == id).ExecuteUpdateAsync(cells => cells.SetProperty(cell => cell.ExpiresAt, (Instant?)null), cancellationToken);
+                await AfterBookingAsync(work, asked, cancellationToken);
+                return DiaryResult.Done(id);
+            },
+            cancellationToken);
+    }
+
+    private async Task<DiaryResult> MakeAsync(BookingRequest request, StaffActor? staff, Actor actor, Instant? until, Func<ClinicDbContext, Appointment, Task>? after, CancellationToken cancellationToken)
+    {
+        var reason = PersonalText.Paragraphs(request.OverrideReason);
+        return await WriteAsync(
+            actor,
+            [request.SpecialistId, .. request.Patient.PatientId == Guid.Empty ? Array.Empty<Guid>() : [request.Patient.PatientId]],
+            async work =>
+            {
+                if (await work.Db.Appointments.AsNoTracking().Where(row => row.BookingKey == request.Key).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken) is { } made)
+                {
+                    return new DiaryResult(DiaryOutcome.Done, made);
+                }
+
+                var query = request.Query with { PatientId = request.Patient.PatientId == Guid.Empty ? null : request.Patient.PatientId };
+                var (place, refusal, overridden) = await PlaceAsync(work, query, request.SpecialistId, request.Start, request.RoomId, staff, reason, cancellationToken);
+                if (refusal is not null)
+                {
+                    return refusal;
+                }
+
+                var patient = request.Patient;
+                if (patient.PatientId == Guid.Empty)
+                {
+                    var key = vault.NewDataKey(work.Now);
+                    work.Db.DataKeys.Add(key);
+                    patient = patient with { PatientId = key.Id };
+                }
+
+                var type = work.Shape.Type(query.ConsultationTypeId)!;
+                var id = Guid.CreateVersion7(work.Now.ToDateTimeOffset());
+                var newOne = new NewAppointment(
+                    id, request.Key, patient, type.Id, place!, query.Mode ?? type.Modes[0], tokens.HashOf(BookingTokens.ForAppointment, id), request.SeriesId);
+                var (appointment, happened) = until is { } end
+                    ? Appointment.Hold(newOne, end, actor, work.Now)
+                    : Appointment.Book(newOne, actor, work.Now, overridden);
+                await SealAsync(work, happened, patient.PatientId, overridden is null ? null : reason, cancellationToken);
+                work.Db.Appointments.Add(appointment);
+                History.Add(work.Db, happened);
+                await TakeCellsAsync(work, appointment.Cells(), cancellationToken);
+                if (until is null)
+                {
+                    await AfterBookingAsync(work, appointment, cancellationToken);
+                }
+
+                if (after is not null)
+                {
+                    await after(work.Db, appointment);
+                }
+
+                return DiaryResult.Done(id);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Where and when, or why not. Whether the time is free is not asked here: the cells decide that.</summary>
+    private static async Task<(TimeAndPlace? Place, DiaryResult? Refusal, string? Overridden)> PlaceAsync(
+        Work work, TimeQuery query, Guid specialistId, Instant start, Guid? roomId, StaffActor? staff, string reason, CancellationToken cancellationToken)
+    {
+        if (work.Shape.Type(query.ConsultationTypeId) is null || work.Shape.Specialist(specialistId) is null)
+        {
+            return (null, new DiaryResult(DiaryOutcome.NotFound), null);
+        }
+
+        var availability = await ReadAsync(work.Db, work.Shape, query, work.Now, start, cancellationToken);
+        var against = availability.WhyNot(specialistId, start);
+        var rules = against.Where(rule => !BookingRules.IsOccupancy(rule)).ToList();
+        var isOverbooked = staff is not null && reason.Length > 0 && against.Any(rule => rule is BookingRule.SpecialistBusy or BookingRule.RoomBusy);
+        var overridden = new List<BookingRule>(rules);
+        if (isOverbooked)
+        {
+            overridden.AddRange(against.Where(rule => rule is BookingRule.SpecialistBusy or BookingRule.RoomBusy));
+        }
+
+        var hopeless = overridden.Where(rule => staff is null || BookingRules.OverriddenWith(rule) is not { } permission || !staff.May(permission)).ToList();
+        if (hopeless.Count > 0)
+        {
+            return (null, new DiaryResult(DiaryOutcome.Refused, null, hopeless), null);
+        }
+
+        if (overridden.Count > 0 && reason.Length == 0)
+        {
+            return (null, new DiaryResult(DiaryOutcome.ReasonMissing, null, overridden), null);
+        }
+
+        var place = availability.PlaceAt(specialistId, start, roomId);
+        if (place.GroupSessionId is not null || isOverbooked)
+        {
+            place = place with { Lane = await FreeLaneAsync(work, place, cancellationToken) };
+        }
+
+        return (place, null, overridden.Count == 0 ? null : $"over {string.Join(' ', overridden)}");
+    }
+}

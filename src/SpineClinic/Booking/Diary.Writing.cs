@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Enquiries;
+
+namespace SpineClinic.Booking;
+
+public sealed partial class Diary
+{
+    /// <summary>One write: its context within its transaction, its time, and the clinic.</summary>
+    private sealed record Work(ClinicDbContext Db, ClinicShape.Snapshot Shape, Instant Now, Actor Actor);
+
+    /// <summary>
+    /// Does the work in one transaction, and again when somebody changed a record meanwhile. A duplicate key is a cell that somebody else has; only when no
+    /// cell is in the way was it a reference that exists already, and then it is done again too.
+    /// </summary>
+    private async Task<DiaryResult> WriteAsync(
+        Actor actor, IReadOnlyCollection<Guid> resources, Func<Work, Task<DiaryResult>> act, CancellationToken cancellationToken)
+    {
+        var shape = await shapes.GetAsync(cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await turns.TakeAsync(db, resources, cancellationToken);
+            var work = new Work(db, shape, clock.GetCurrentInstant(), actor);
+            try
+            {
+                var result = await act(work);
+                if (!result.IsDone)
+                {
+                    return result;
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                Raise(db);
+                return result;
+            }
+            catch (DbUpdateException error) when (errors.IsDuplicate(error))
+            {
+                var wanted = db.ChangeTracker.Entries<OccupancyCell>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
+                await transaction.RollbackAsync(cancellationToken);
+                if (attempt >= RetriesOnConflict || await IsAnyTakenAsync(wanted, cancellationToken))
+                {
+                    return new DiaryResult(DiaryOutcome.Taken);
+                }
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
+            {
+                // Somebody acted on the same appointment or enquiry at this moment: look again at what it is now.
+            }
+        }
+    }
+
+    private void Raise(ClinicDbContext db)
+    {
+        foreach (var id in db.ChangeTracker.Entries<Enquiry>().Select(entry => entry.Entity.Id))
+        {
+            signals.Raise(ClinicSignal.Enquiry(id));
+        }
+
+        signals.Raise(ClinicSignal.Diary);
+        if (db.ChangeTracker.Entries<Mail.Letter>().Any())
+        {
+            signals.Raise(ClinicSignal.Letter);
+        }
+    }
+
+    private async Task<bool> IsAnyTakenAsync(List<OccupancyCell> wanted, CancellationToken cancellationToken)
+    {
+        if (wanted.Count == 0)
+        {
+            return false;
+        }
+
+        var (resources, first, last, now) = (wanted.Select(cell => cell.ResourceId).Distinct().ToList(), wanted.Min(cell => cell.Cell), wanted.Max(cell => cell.Cell), clock.GetCurrentInstant());
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var there = await db.OccupancyCells.AsNoTracking().Where(cell => resources.Contains(cell.ResourceId) && cell.Cell >= first && cell.Cell <= last && !(cell.ExpiresAt <= now))
+            .ToListAsync(cancellationToken);
+        return there.Exists(cell => wanted.Exists(other => other.ResourceId == cell.ResourceId && other.Cell == cell.Cell && other.Lane == cell.Lane));
+    }
+
+    /// <summary>Takes the cells of an appointment; holds that ran out give way.</summary>
+    private static async Task TakeCellsAsync(Work work, IEnumerable<OccupancyCell> wanted, CancellationToken cancellationToken)
+    {
+        var cells = wanted.OrderBy(cell => cell.ResourceId).ThenBy(cell => cell.Cell).ToList();
+        var (resources, first, last) = (cells.Select(cell => cell.ResourceId).Distinct().ToList(), cells.Min(cell => cell.Cell), cells.Max(cell => cell.Cell));
+        var lapsed = await work.Db.OccupancyCells
+            .Where(cell => resources.Contains(cell.ResourceId) && cell.Cell >= first && cell.Cell <= last && cell.ExpiresAt <= work.Now)
+            .Select(cell => cell.OwnerId).Distinct().ToListAsync(cancellationToken);
+        foreach (var id in lapsed)
+        {
+            if (await work.Db.Appointments.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } hold && hold.HasLapsed(work.Now))
+            {
+                await LapseAsync(work.Db, hold, work.Now, cancellationToken);
+            }
+        }
+
+        work.Db.OccupancyCells.AddRange(cells);
+    }
+
+    private static async Task LapseAsync(ClinicDbContext db, Appointment hold, Instant now, CancellationToken cancellationToken)
+    {
+        var reason = hold.Status == AppointmentStatus.Held ? CancelReason.HoldExpired : CancelReason.NotApproved;
+        History.Add(db, hold.Cancel(reason, Actor.System, now));
+        await FreeCellsAsync(db, hold.Id, cancellationToken);
+    }
+
+    private static Task<int> FreeCellsAsync(ClinicDbContext db, Guid owner, CancellationToken cancellationToken) =>
+        db.OccupancyCells.Where(cell => cell.OwnerId == owner).ExecuteDeleteAsync(cancellationToken);
+
+    private static async Task<short> FreeLaneAsync(Work work, TimeAndPlace place, CancellationToken cancellationToken)
+    {
+        var resources = place.GroupSessionId is { } group ? [group] : new[] { place.SpecialistId, place.RoomId ?? Guid.Empty };
+        var first = place.GroupSessionId is null ? place.FirstCell : Cell.Of(place.Start);
+        var used = await work.Db.OccupancyCells
+            .Where(cell => resources.Contains(cell.ResourceId) && cell.Cell >= first && cell.Cell < place.EndCell && !(cell.ExpiresAt <= work.Now))
+            .Select(cell => cell.Lane).Distinct().ToListAsync(cancellationToken);
+        short lane = 0;
+        while (used.Contains(lane))
+        {
+            lane++;
+        }
+
+        return lane;
+    }
+
+    private async Task SealAsync(Work work, AppointmentEvent happened, Guid patientId, string? words, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(words))
+        {
+            return;
+        }
+
+        var key = work.Db.DataKeys.Local.FirstOrDefault(row => row.Id == patientId)
+            ?? await work.Db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == patientId, cancellationToken);
+        happened.SealedWords = vault.Seal(key, AppointmentEvent.WordsPurpose, happened.AppointmentId, words);
+    }
+}

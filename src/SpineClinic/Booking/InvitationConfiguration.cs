@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SpineClinic.Enquiries;
+
+namespace SpineClinic.Booking;
+
+internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("Invitations");
+        builder.Property(invitation => invitation.Id).ValueGeneratedNever();
+        builder.Property(invitation => invitation.Version).IsConcurrencyToken();
+        builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
+        builder.HasIndex(invitation => invitation.EnquiryId);
+        builder.HasIndex(invitation => new { invitation.Status, invitation.ExpiresAt });
+        builder.HasOne<Enquiry>().WithMany().HasForeignKey(invitation => invitation.EnquiryId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,46 @@
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Safety;
+
+namespace SpineClinic.Enquiries;
+
+public sealed partial class Enquiry
+{
+    /// <summary>The appointment it led to was called off without another: since when it waits to be booked again.</summary>
+    public Instant? RebookSince { get; private set; }
+
+    /// <summary>The patient was sent a link to book with; to be chased at <paramref name="chaseAt"/>.</summary>
+    /// <exception cref="InvalidOperationException">It was not accepted.</exception>
+    public EnquiryEvent Invite(Instant chaseAt, Actor actor, Instant now)
+    {
+        Require(Status == EnquiryStatus.Accepted, "invite");
+        WaitingOn = WaitingOn.Patient;
+        NextActionDueAt = chaseAt;
+        return Change(EventKind.Invited, actor, now);
+    }
+
+    /// <summary>The patient tried to book and could not: a person rings by <paramref name="dueAt"/>.</summary>
+    /// <exception cref="InvalidOperationException">It is closed.</exception>
+    public EnquiryEvent NeedHelpToBook(Instant dueAt, Actor actor, Instant now)
+    {
+        Require(IsOpen, "help with");
+        WaitingOn = WaitingOn.Clinic;
+        NextActionDueAt = NextActionDueAt is { } due ? Instant.Min(due, dueAt) : dueAt;
+        return Change(EventKind.BookingHelpNeeded, actor, now);
+    }
+
+    /// <summary>Its appointment does not take place and there is no other: back to those to book, first among them.</summary>
+    /// <exception cref="InvalidOperationException">No consultation is booked.</exception>
+    public EnquiryEvent ReturnToBooking(Instant bookBy, Actor actor, Instant now)
+    {
+        Require(Status == EnquiryStatus.Scheduled, "return to booking");
+        Status = EnquiryStatus.Accepted;
+        WaitingOn = WaitingOn.Clinic;
+        RebookSince = now;
+        NextActionDueAt = bookBy;
+        return Change(EventKind.ReturnedToBooking, actor, now);
+    }
+
+    /// <summary>Whether a consultation may be booked for it in its present state.</summary>
+    public bool CanBeBooked => Tier != Tier.P0 && Status is EnquiryStatus.Received or EnquiryStatus.InTriage or EnquiryStatus.Accepted or EnquiryStatus.Scheduled;
+}

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Booking;
+using SpineClinic.Enquiries;
+using SpineClinic.Staff;
+using SpineClinic.Testing;
+
+namespace SpineClinic.Tests.Booking;
+
+public sealed class DiaryTests
+{
+    [Theory, EveryDatabase]
+    public async Task A_manager_cannot_book(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await Assert.ThrowsAsync<NotPermittedException>(() => clinic.Get<Diary>().BookAsync(clinic.Manager, clinic.At(BookingDesk.Tuesday), CancellationToken.None));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_time_that_overlaps_is_taken(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await clinic.BookedAsync(BookingDesk.Tuesday);
+        var same = await clinic.BookAsync(clinic.At(BookingDesk.Tuesday));
+        Assert.Equal(DiaryOutcome.Taken, same.Outcome);
+        var overlapping = await clinic.BookAsync(clinic.At(BookingDesk.Tuesday + Duration.FromMinutes(30)));
+        Assert.Equal(DiaryOutcome.Taken, overlapping.Outcome);
+        await clinic.BookedAsync(BookingDesk.Tuesday + Duration.FromMinutes(60));
+        await CellsEqualAppointmentsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_key_sent_twice_books_once(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var request = clinic.At(BookingDesk.Tuesday);
+        var first = await clinic.BookAsync(request);
+        var second = await clinic.BookAsync(request);
+        Assert.Equal(first.AppointmentId, second.AppointmentId);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_offered_can_be_booked_and_is_not_offered_again(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var query = new TimeQuery(clinic.First.Id, ForStaff: true);
+        var times = (await clinic.Get<Diary>().FindAsync(query, CancellationToken.None)).Times;
+        Assert.NotEmpty(times);
+        await clinic.BookedAsync(times[3].Start);
+        var after = (await clinic.Get<Diary>().FindAsync(query, CancellationToken.None)).Times;
+        Assert.DoesNotContain(after, time => time.Start == times[3].Start);
+        Assert.Equal([BookingRule.RoomBusy, BookingRule.SpecialistBusy], await clinic.Get<Diary>().WhyNotAsync(query, clinic.Back.Id, times[3].Start, CancellationToken.None));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_hold_that_ran_out_gives_way_to_the_next_who_wants_it(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var diary = clinic.Get<Diary>();
+        var until = TestClinic.Start + Appointment.HoldLength;
+        var hold = await diary.HoldAsync(clinic.At(BookingDesk.Tuesday), until, Actor.Patient, CancellationToken.None);
+        Assert.Equal(DiaryOutcome.Done, hold.Outcome);
+        Assert.Equal(DiaryOutcome.Taken, (await clinic.BookAsync(clinic.At(BookingDesk.Tuesday))).Outcome);
+        clinic.Clock.AdvanceMinutes(30);
+        await clinic.BookedAsync(BookingDesk.Tuesday);
+        var late = await diary.TakeAsync(hold.AppointmentId!.Value, [], null, Actor.Patient, null, CancellationToken.None);
+        Assert.Equal(DiaryOutcome.Lapsed, late.Outcome);
+        await CellsEqualAppointmentsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_move_is_a_new_revision_of_the_same_appointment(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var id = await clinic.BookedAsync(BookingDesk.Tuesday);
+        var moved = await clinic.Get<Diary>().MoveAsync(id, clinic.Receptionist, clinic.Back.Id, BookingDesk.Tuesday + Duration.FromMinutes(60), null, null, CancellationToken.None);
+        Assert.Equal(DiaryOutcome.Done, moved.Outcome);
+        var now = (await clinic.Get<Diary>().GetAsync(id, CancellationToken.None))!;
+        Assert.Equal((1, BookingDesk.Tuesday + Duration.FromMinutes(60)), (now.Revision, now.Start));
+        await clinic.BookedAsync(BookingDesk.Tuesday);
+        await CellsEqualAppointmentsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_cancelled_appointment_sends_its_enquiry_back_to_be_booked(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var receipt = await clinic.ReceiveAsync();
+        await using var db = clinic.Db();
+        var enquiry = await db.Enquiries.AsNoTracking().SingleAsync(row => row.Reference == receipt.Reference, TestContext.Current.CancellationToken);
+        var id = await clinic.BookedAsync(BookingDesk.Tuesday, BookingDesk.Someone(enquiry.DataKeyId, enquiry.Id));
+        Assert.Equal(EnquiryStatus.Scheduled, (await db.Enquiries.AsNoTracking().SingleAsync(row => row.Id == enquiry.Id, TestContext.Current.CancellationToken)).Status);
+        var result = await clinic.Get<Diary>().CancelAsync(id, clinic.Receptionist, CancelReason.ClinicNeedsTime, "Fire drill", CancellationToken.None);
+        Assert.Equal(DiaryOutcome.Done, result.Outcome);
+        var after = await db.Enquiries.AsNoTracking().SingleAsync(row => row.Id == enquiry.Id, TestContext.Current.CancellationToken);
+        Assert.Equal((EnquiryStatus.Accepted, Worklist.ToRebook), (after.Status, after.Worklist));
+        Assert.Equal(2, await db.AppointmentEvents.CountAsync(row => row.AppointmentId == id, TestContext.Current.CancellationToken));
+        await CellsEqualAppointmentsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_overbooking_needs_a_reason_and_takes_a_lane_of_its_own(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await clinic.BookedAsync(BookingDesk.Tuesday);
+        var over = await clinic.BookAsync(clinic.At(BookingDesk.Tuesday) with { OverrideReason = "Asked for by Dr Back" });
+        Assert.Equal(DiaryOutcome.Done, over.Outcome);
+        Assert.Equal(1, (await clinic.Get<Diary>().GetAsync(over.AppointmentId!.Value, CancellationToken.None))!.Lane);
+        await CellsEqualAppointmentsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Staff_override_a_limit_with_a_reason_and_patients_cannot(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var sunday = Instant.FromUtc(2026, 11, 29, 10, 0);
+        var patient = await clinic.Get<Diary>().HoldAsync(clinic.At(sunday) with { OverrideReason = "please" }, sunday, Actor.Patient, CancellationToken.None);
+        Assert.Equal((DiaryOutcome.Refused, BookingRule.OutsideSession), (patient.Outcome, patient.Rules![0]));
+        Assert.Equal(DiaryOutcome.ReasonMissing, (await clinic.BookAsync(clinic.At(sunday))).Outcome);
+        Assert.Equal(DiaryOutcome.Done, (await clinic.BookAsync(clinic.At(sunday) with { OverrideReason = "Extra clinic" })).Outcome);
+    }
+
+    private static async Task CellsEqualAppointmentsAsync(TestClinic clinic)
+    {
+        await using var db = clinic.Db();
+        var cells = await db.OccupancyCells.AsNoTracking().ToListAsync();
+        var appointments = await db.Appointments.AsNoTracking().ToListAsync();
+        Assert.Equal(
+            appointments.SelectMany(row => row.Cells()).Select(Say).Order(StringComparer.Ordinal),
+            cells.Select(Say).Order(StringComparer.Ordinal));
+
+        static string Say(OccupancyCell cell) => $"{cell.ResourceId} {cell.Cell} {cell.Lane} {cell.OwnerId} {cell.ExpiresAt}";
+    }
+}
