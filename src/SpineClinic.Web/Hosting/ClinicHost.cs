@@ -52,6 +52,7 @@ public static class ClinicHost
         services.AddHostedService<DraftSweeper>();
         services.AddHostedService<EscalationWorker>();
         services.AddHostedService<SyntheticWorker>();
+        services.AddHostedService<ReminderWorker>();
         services.AddDataProtection().SetApplicationName("SpineClinic").PersistKeysToFileSystem(new DirectoryInfo(settings.DataProtectionKeys));
         services.AddStaffAccounts(settings);
         services.AddRequestLimits(settings);
