@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Staff;
@@ -15,10 +16,15 @@ namespace SpineClinic.Web.Reception;
 /// </summary>
 public static class ReceptionRoutes
 {
+    private const string Reminders = "/reminders";
+
     public static IEndpointRouteBuilder MapReception(this IEndpointRouteBuilder endpoints)
     {
         var staff = endpoints.MapGroup("/staff").DisableAntiforgery().RequireAuthorization();
         staff.MapGet("", ShowBoardAsync).RequireAuthorization(nameof(Permission.ReadBoard));
+        var reminders = staff.MapGroup(Reminders).RequireAuthorization(nameof(Permission.ReadDiary));
+        reminders.MapGet("", ShowRemindersAsync);
+        reminders.MapPost("/seen", MarkReminderSeenAsync).RequireAuthorization(nameof(Permission.ManageAppointments));
         var enquiry = staff.MapGroup("/enquiries/{reference}").RequireAuthorization(nameof(Permission.ReadEnquiry));
         enquiry.MapGet("", ShowEnquiryAsync);
         enquiry.MapPost("/claim", (string reference, StaffVisit visit) =>
@@ -46,6 +52,55 @@ public static class ReceptionRoutes
         }
 
         return new RazorComponentResult<BoardPage>(new { Actor = actor, ClinicName = name, IsDemo = isDemo, Worklist = worklist });
+    }
+
+    private static async Task<IResult> ShowRemindersAsync(StaffVisit visit, ReminderBook book, ClinicShape shapes, IClock clock, CancellationToken cancellationToken)
+    {
+        if (await visit.ActorAsync() is not { } actor)
+        {
+            return Results.Challenge();
+        }
+
+        if (await visit.ClinicAsync() is not var (name, isDemo))
+        {
+            return new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
+        }
+
+        return new RazorComponentResult<RemindersPage>(new
+        {
+            Actor = actor,
+            ClinicName = name,
+            IsDemo = isDemo,
+            Day = await book.TodayAsync(actor, cancellationToken),
+            ToRing = actor.May(Permission.ManageAppointments) ? await book.ToRingAsync(actor, cancellationToken) : [],
+            Now = clock.GetCurrentInstant(),
+            (await shapes.GetAsync(cancellationToken)).Zone,
+        });
+    }
+
+    private static async Task<IResult> MarkReminderSeenAsync(HttpContext http, StaffVisit visit, ReminderBook book)
+    {
+        if (await visit.ActorAsync() is not { } actor)
+        {
+            return Results.Challenge();
+        }
+
+        var form = await PostedForm.ReadAsync(http);
+        if (!Guid.TryParse(form["appointment"], out var id) || !int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
+        {
+            return Results.NotFound();
+        }
+
+        try
+        {
+            await book.MarkSeenAsync(actor, id, revision, form["kind"].ToString(), http.RequestAborted);
+        }
+        catch (NotPermittedException)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        return new SeeOtherResult($"/staff{Reminders}");
     }
 
     private static Task<IResult> ShowEnquiryAsync(string reference, StaffVisit visit) => visit.ShowAsync(reference, [], EnquiryActions.TypedWords.None);

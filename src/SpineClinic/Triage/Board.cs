@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SpineClinic.Booking;
 using SpineClinic.Mail;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
@@ -7,7 +8,7 @@ using SpineClinic.Staff;
 namespace SpineClinic.Triage;
 
 /// <summary>Reads the worklists. Every query walks an index, so that it costs the same with ten enquiries and with a million.</summary>
-public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicProfile clinic, IClock clock)
+public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicProfile clinic, ReminderBook reminders, IClock clock)
 {
     private const int MostAlarms = 20;
     private static readonly Duration LateAfter = Duration.FromMinutes(1);
@@ -40,7 +41,8 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
             await db.Letters.CountAsync(letter => letter.State == LetterState.Dead || (letter.State == LetterState.Uncertain && letter.Uncertainties > 1), cancellationToken),
             await db.Enquiries.Where(enquiry => enquiry.EscalateAt != null).OrderBy(enquiry => enquiry.Tier).ThenBy(enquiry => enquiry.EscalateAt)
                 .Select(enquiry => new BoardView.Alarm(enquiry.Reference, enquiry.Tier, enquiry.AcknowledgeBy!.Value, enquiry.EscalationStep, enquiry.FailedCalls))
-                .Take(MostAlarms).ToListAsync(cancellationToken));
+                .Take(MostAlarms).ToListAsync(cancellationToken),
+            await reminders.TodayAsync(actor, cancellationToken));
     }
 
     private static IQueryable<BoardRow> Rows(ClinicDbContext db, StaffActor actor, BoardFilter filter, Instant now)

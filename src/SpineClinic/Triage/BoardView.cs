@@ -1,4 +1,5 @@
 using NodaTime;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 
 namespace SpineClinic.Triage;
@@ -14,6 +15,7 @@ namespace SpineClinic.Triage;
 /// <param name="LettersWaiting">Letters that should have left a minute ago.</param>
 /// <param name="LettersFailed">Letters that only a person can mend.</param>
 /// <param name="Alarms">What nobody has answered for yet, soonest first; at most 20.</param>
+/// <param name="Reminders">The reminders of today, up to now.</param>
 public sealed record BoardView(
     Instant At,
     IReadOnlyList<BoardRow> Rows,
@@ -24,7 +26,8 @@ public sealed record BoardView(
     int Overdue,
     int LettersWaiting,
     int LettersFailed,
-    IReadOnlyList<BoardView.Alarm> Alarms)
+    IReadOnlyList<BoardView.Alarm> Alarms,
+    ReminderDay Reminders)
 {
     /// <summary>An enquiry of tier P0 or P1 about which nobody has recorded yet what they did.</summary>
     /// <param name="Reference">Which.</param>
