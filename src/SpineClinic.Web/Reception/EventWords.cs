@@ -30,6 +30,7 @@ public static class EventWords
             EventKind.GotWorse => $"The person reports that it got worse: {line.Details}",
             EventKind.PatientAdded => "The person added",
             EventKind.ContactChanged => "The person changed how to reach them",
+            EventKind.CrisisProtocolOpened => "Opened the crisis protocol",
             _ => line.Kind.ToString(),
         };
     }

@@ -29,6 +29,7 @@ public static class ReceptionRoutes
         enquiry.MapPost("/note", AddNoteAsync);
         enquiry.MapPost("/call", RecordCallAsync);
         enquiry.MapPost("/close", CloseAsync);
+        enquiry.MapPost("/crisis", (string reference, StaffVisit visit) => visit.OpenCrisisProtocolAsync(reference));
         staff.MapFallback("/{**rest}", () => Results.NotFound());
         return endpoints;
     }
@@ -48,7 +49,8 @@ public static class ReceptionRoutes
         return new RazorComponentResult<BoardPage>(new { Actor = actor, ClinicName = name, IsDemo = isDemo, Worklist = worklist });
     }
 
-    private static Task<IResult> ShowEnquiryAsync(string reference, StaffVisit visit) => visit.ShowAsync(reference, [], EnquiryActions.TypedWords.None);
+    private static Task<IResult> ShowEnquiryAsync(string reference, string? crisis, StaffVisit visit) =>
+        visit.ShowAsync(reference, [], EnquiryActions.TypedWords.None, crisis == "open" ? StaffVisit.Crisis.OpenedLately : StaffVisit.Crisis.Closed);
 
     private static async Task<IResult> SetTierAsync(string reference, HttpContext http, StaffVisit visit)
     {

@@ -22,4 +22,5 @@ public enum EventKind
     GotWorse,
     PatientAdded,
     ContactChanged,
+    CrisisProtocolOpened,
 }

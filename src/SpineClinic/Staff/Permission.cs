@@ -38,4 +38,7 @@ public enum Permission
 
     /// <summary>Read what there is to sign and try other rules on past enquiries; confirm what another has signed, or revoke it.</summary>
     ConfirmClinicalContent,
+
+    /// <summary>Read counts of what happened, such as the emergency pages: no names, no single enquiry.</summary>
+    ReadReports,
 }

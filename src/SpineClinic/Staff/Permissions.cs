@@ -17,6 +17,7 @@ public static class Permissions
         [Permission.ManageClinic] = [Role.Manager],
         [Permission.SignClinicalContent] = [Role.Specialist],
         [Permission.ConfirmClinicalContent] = [Role.Specialist, Role.Manager],
+        [Permission.ReadReports] = [Role.Specialist, Role.Manager],
     };
 
     public static bool Allow(Role role, Permission permission) => Table[permission].Contains(role);
