@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime.Testing;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Staff;
@@ -67,6 +68,51 @@ public sealed class DeskActs
         Assert.Equal((EnquiryStatus.Closed, Tier.P2), (stored.Enquiry.Status, stored.Enquiry.Tier));
         await reception.RefusedAsync($"/staff/enquiries/{reference}/close", ("closure", "Seen"));
         Assert.Equal((6, 6), await CountsAsync(clinic, reference));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_crisis_protocol_is_shown_once_its_opening_is_recorded_and_for_an_hour(DatabaseKind kind)
+    {
+        var clock = new FakeClock(TestClinic.Start);
+        await using var clinic = await RunningClinic.StartAsync(kind, clock: clock);
+        var reference = await StaffBrowser.NewEnquiryAsync(clinic);
+        var address = $"/staff/enquiries/{reference}";
+        using var reception = await StaffBrowser.SignInAsync(clinic, DemoClinic.ReceptionEmail);
+        await reception.RefusedAsync($"{address}/crisis");
+        await WriteProtocolAsync(clinic);
+        Assert.Null((await reception.PageAsync($"{address}?crisis=open")).QuerySelector(".crisis-protocol .as-written"));
+        Assert.Equal((1, 1), await CountsAsync(clinic, reference));
+
+        Assert.Equal($"{address}?crisis=open#crisis", await reception.GoAsync($"{address}/crisis"));
+        var shown = await reception.PageAsync($"{address}?crisis=open");
+        Assert.Equal("Ring the <b>team</b>", shown.QuerySelector("#crisis .as-written")!.TextContent);
+        Assert.Contains("Opened the crisis protocol", shown.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((2, 2), await CountsAsync(clinic, reference));
+        Assert.NotNull((await reception.PageAsync(address)).QuerySelector(".crisis-protocol form"));
+        clock.AdvanceHours(1);
+        Assert.Null((await reception.PageAsync($"{address}?crisis=open")).QuerySelector(".crisis-protocol .as-written"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task When_its_opening_cannot_be_recorded_the_crisis_protocol_is_shown_all_the_same(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        await WriteProtocolAsync(clinic);
+        var reference = await StaffBrowser.NewEnquiryAsync(clinic);
+        using var reception = await StaffBrowser.SignInAsync(clinic, DemoClinic.ReceptionEmail);
+        await using var fault = new DatabaseFault(clinic, kind);
+        await fault.FillDiskAsync();
+        var shown = await reception.RefusedAsync($"/staff/enquiries/{reference}/crisis");
+        Assert.Contains("could not be recorded", shown.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Ring the <b>team</b>", shown.QuerySelector("#crisis .as-written")!.TextContent);
+        Assert.Equal((1, 1), await CountsAsync(clinic, reference));
+        await fault.FreeDiskAsync();
+    }
+
+    private static async Task WriteProtocolAsync(RunningClinic clinic)
+    {
+        using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
+        await manager.GoAsync("/staff/settings/safety", ("priorityMode", "List"), ("crisisProtocol", "Ring the <b>team</b>"));
     }
 
     private static async Task AddReceptionistAsync(RunningClinic clinic, string email, string name)

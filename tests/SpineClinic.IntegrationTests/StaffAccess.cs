@@ -17,6 +17,7 @@ public sealed class StaffAccess
     private static readonly (string Act, (string, string)[] Inputs)[] Acts =
     [
         ("claim", []), ("release", []), ("tier", [("tier", "P1"), ("reason", "Sounds worse")]), ("note", [("note", "Rang, no answer")]), ("close", [("closure", "Seen")]),
+        ("crisis", []),
     ];
 
     [Theory, EveryDatabase]
