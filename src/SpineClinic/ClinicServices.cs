@@ -54,6 +54,7 @@ public static class ClinicServices
         services.AddSingleton<EscalationLadder>();
         services.AddSingleton<SafetySettings>();
         services.AddSingleton<ShadowRun>();
+        services.AddSingleton<StopReport>();
         return services;
     }
 }

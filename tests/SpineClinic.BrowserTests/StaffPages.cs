@@ -25,6 +25,7 @@ public static class StaffPages
         ["safety net, error"] = new("/staff/settings/safety", Then: SaveNonsense, SignedInAs: DemoClinic.ManagerEmail),
         ["other rules, error"] = new("/staff/settings/shadow-run", Then: TryNonsense, SignedInAs: DemoClinic.ManagerEmail),
         ["safety net"] = new("/staff/settings/safety", SignedInAs: DemoClinic.ManagerEmail),
+        ["safety stops"] = new("/staff/reports", Before: SafetyNetPages.Told, SignedInAs: DemoClinic.ManagerEmail),
         ["other rules, tried"] = new("/staff/settings/shadow-run", Then: TryRules, SignedInAs: DemoClinic.ManagerEmail),
         ["staff, an unknown address"] = new("/staff/no-such-page", SignedInAs: DemoClinic.ReceptionEmail),
     };

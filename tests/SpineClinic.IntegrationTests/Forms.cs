@@ -61,4 +61,17 @@ internal static class Forms
     public static IReadOnlyDictionary<string, string> Answers(this IHtmlDocument page) => page.QuerySelectorAll(".summary-row").ToDictionary(
         row => row.QuerySelector(".summary-key")!.TextContent.Trim(),
         row => string.Join("; ", row.QuerySelectorAll(".summary-value p").Select(value => value.TextContent.Trim())));
+
+    /// <summary>The page says that there are errors, and each links to a field that is there.</summary>
+    public static void AssertErrors(IHtmlDocument page, params string[] fields)
+    {
+        Assert.StartsWith("Error", page.Title, StringComparison.Ordinal);
+        var links = page.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.NotNull(page.GetElementById(link.TrimStart('#'))));
+        if (fields.Length > 0)
+        {
+            Assert.Equal(fields.Select(field => $"#{field}"), links);
+        }
+    }
 }

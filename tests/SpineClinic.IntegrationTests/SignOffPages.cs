@@ -133,7 +133,28 @@ public sealed class SignOffPages
         await manager.GoAsync(Safety, [.. wrong[..2], ("onCallEmail", "oncall@clinic.example"), wrong[3]]);
         var list = await reception.PageAsync($"/staff/enquiries/{reference}");
         Assert.DoesNotContain("match", list.QuerySelector(".protocol")!.TextContent, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("Ring the <b>team</b>", list.QuerySelector("details.crisis-protocol > p")!.TextContent);
+        Assert.DoesNotContain("Ring the", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(list.QuerySelector(".crisis-protocol form button"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Protocol_match_without_a_recorded_position_is_refused_at_its_tick(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
+        await manager.GoAsync(Safety, ("priorityMode", "List"));
+        (string, string)[] typed = [("priorityMode", "ProtocolMatch"), ("onCallEmail", "nobody")];
+        var refused = await manager.RefusedAsync(Safety, typed);
+        Assert.Equal([$"{Safety}#position", $"{Safety}#onCallEmail"], refused.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
+        Assert.True(((IHtmlInputElement)refused.QuerySelector("input[value=ProtocolMatch]")!).IsChecked);
+        var wrong = await manager.RefusedAsync(Safety, [.. typed, ("position", "yes")]);
+        Assert.True(((IHtmlInputElement)wrong.GetElementById("position")!).IsChecked);
+        Assert.True(((IHtmlInputElement)(await manager.PageAsync(Safety)).QuerySelector("input[value=List]")!).IsChecked);
+
+        await manager.GoAsync(Safety, ("priorityMode", "ProtocolMatch"), ("position", "yes"));
+        var stands = await manager.PageAsync(Safety);
+        Assert.True(((IHtmlInputElement)stands.QuerySelector("input[value=ProtocolMatch]")!).IsChecked);
+        Assert.False(((IHtmlInputElement)stands.GetElementById("position")!).IsChecked);
     }
 
     [Theory, EveryDatabase]

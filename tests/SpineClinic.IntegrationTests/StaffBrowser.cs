@@ -23,4 +23,12 @@ internal static class StaffBrowser
         Assert.Equal("/enquire/check", (await patient.WalkAsync(answers))[^1]);
         return await patient.SendAsync();
     }
+
+    /// <summary>Tries to sign in from a browser of its own.</summary>
+    public static async Task<(HttpStatusCode Status, string Body, TimeSpan? Wait, IEnumerable<string> Headers)> TryAsync(RunningClinic clinic, string email, string password)
+    {
+        using var browser = clinic.NewPatient();
+        using var response = await browser.PostAsync("/staff/sign-in", ("email", email), ("password", password));
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.RetryAfter?.Delta, response.Headers.Select(header => header.Key).Order().ToList());
+    }
 }

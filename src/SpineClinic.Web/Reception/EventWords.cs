@@ -30,6 +30,10 @@ public static class EventWords
             EventKind.GotWorse => $"The person reports that it got worse: {line.Details}",
             EventKind.PatientAdded => "The person added",
             EventKind.ContactChanged => "The person changed how to reach them",
+            EventKind.CrisisProtocolOpened => "Opened the crisis protocol",
+            EventKind.Invited => "Invited to choose a time",
+            EventKind.BookingHelpNeeded => "Needs help to book",
+            EventKind.ReturnedToBooking => "Appointment called off: to book again",
             _ => line.Kind.ToString(),
         };
     }

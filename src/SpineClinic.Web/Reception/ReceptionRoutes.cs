@@ -35,6 +35,7 @@ public static class ReceptionRoutes
         enquiry.MapPost("/note", AddNoteAsync);
         enquiry.MapPost("/call", RecordCallAsync);
         enquiry.MapPost("/close", CloseAsync);
+        enquiry.MapPost("/crisis", (string reference, StaffVisit visit) => visit.OpenCrisisProtocolAsync(reference));
         staff.MapFallback("/{**rest}", () => Results.NotFound());
         return endpoints;
     }
@@ -103,7 +104,8 @@ public static class ReceptionRoutes
         return new SeeOtherResult($"/staff{Reminders}");
     }
 
-    private static Task<IResult> ShowEnquiryAsync(string reference, StaffVisit visit) => visit.ShowAsync(reference, [], EnquiryActions.TypedWords.None);
+    private static Task<IResult> ShowEnquiryAsync(string reference, string? crisis, StaffVisit visit) =>
+        visit.ShowAsync(reference, [], EnquiryActions.TypedWords.None, crisis == "open" ? StaffVisit.Crisis.OpenedLately : StaffVisit.Crisis.Closed);
 
     private static async Task<IResult> SetTierAsync(string reference, HttpContext http, StaffVisit visit)
     {

@@ -18,8 +18,12 @@ public sealed class StaffVisit(
     PatientContexts contexts,
     EnquiryFiles files,
     TriageDesk desk,
+    IDatabaseErrors database,
     IClock clock)
 {
+    // So long the crisis protocol stays on the page of those who follow the address of an enquiry where somebody has opened it.
+    private static readonly Duration CrisisStaysOpen = Duration.FromHours(1);
+
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
     public Task<StaffActor?> ActorAsync() => staff.FindAsync(Http.User, Http.RequestAborted);
@@ -29,7 +33,7 @@ public sealed class StaffVisit(
         ? (context.Clinic.Name, context.IsDemo)
         : null;
 
-    public async Task<IResult> ShowAsync(string reference, IReadOnlyList<FieldError> errors, EnquiryActions.TypedWords typed)
+    public async Task<IResult> ShowAsync(string reference, IReadOnlyList<FieldError> errors, EnquiryActions.TypedWords typed, Crisis crisis = Crisis.Closed)
     {
         if (await ActorAsync() is not { } actor)
         {
@@ -41,15 +45,18 @@ public sealed class StaffVisit(
             return Results.NotFound();
         }
 
+        var now = clock.GetCurrentInstant();
         return new RazorComponentResult<EnquiryPage>(new
         {
             File = file,
             Actor = actor,
             Profile = await clinic.GetAsync(Http.RequestAborted),
-            Now = clock.GetCurrentInstant(),
+            Now = now,
             IsDemo = (await ClinicAsync())?.IsDemo ?? false,
             Errors = errors,
             Typed = typed,
+            IsCrisisOpen = crisis == Crisis.Open
+                || (crisis == Crisis.OpenedLately && file.Timeline.Any(line => line.Kind == EventKind.CrisisProtocolOpened && now - line.At < CrisisStaysOpen)),
         })
         {
             StatusCode = errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
@@ -57,7 +64,7 @@ public sealed class StaffVisit(
     }
 
     public async Task<IResult> ActAsync(
-        string reference, string field, Func<TriageDesk, StaffActor, CancellationToken, Task<DeskResult>> act, EnquiryActions.TypedWords? typed = null)
+        string reference, string field, Func<TriageDesk, StaffActor, CancellationToken, Task<DeskResult>> act, EnquiryActions.TypedWords? typed = null, string after = "")
     {
         if (await ActorAsync() is not { } actor)
         {
@@ -76,11 +83,26 @@ public sealed class StaffVisit(
 
         return result.Outcome switch
         {
-            DeskOutcome.Done => new SeeOtherResult($"/staff/enquiries/{reference}"),
+            DeskOutcome.Done => new SeeOtherResult($"/staff/enquiries/{reference}{after}"),
             DeskOutcome.NotFound => Results.NotFound(),
             DeskOutcome.NextTryMissing => await ShowAsync(reference, [new FieldError("tryAgain", Words(result))], typed ?? EnquiryActions.TypedWords.None),
             _ => await ShowAsync(reference, [new FieldError(field, Words(result))], typed ?? EnquiryActions.TypedWords.None),
         };
+    }
+
+    /// <summary>Records who opened the clinic's crisis protocol, and shows it; when it cannot be recorded it is shown all the same.</summary>
+    public async Task<IResult> OpenCrisisProtocolAsync(string reference)
+    {
+        try
+        {
+            return await ActAsync(reference, "crisis", (desk, actor, token) => desk.OpenCrisisProtocolAsync(actor, reference, token), after: "?crisis=open#crisis");
+        }
+        catch (Exception error) when (database.IsUnavailable(error))
+        {
+            // A person may be in danger: the protocol does not wait for the database.
+            return await ShowAsync(
+                reference, [new FieldError("crisis", "This could not be recorded. The protocol is shown all the same: write down the time")], EnquiryActions.TypedWords.None, Crisis.Open);
+        }
     }
 
     private static string Words(DeskResult result) => result.Outcome switch
@@ -92,4 +114,15 @@ public sealed class StaffVisit(
         DeskOutcome.WordsTooLong => $"Shorten this to {TriageDesk.LongestWords} characters or fewer",
         _ => "That is not possible now: somebody changed this enquiry. Look at it as it is now",
     };
+
+    /// <summary>Whether the crisis protocol is on the page.</summary>
+    public enum Crisis
+    {
+        Closed,
+
+        /// <summary>If somebody has opened it for this enquiry within the last hour.</summary>
+        OpenedLately,
+
+        Open,
+    }
 }

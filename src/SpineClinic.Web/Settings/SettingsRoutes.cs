@@ -42,7 +42,7 @@ public static class SettingsRoutes
         // By name only: the runtime would take a number for one, too.
         PriorityMode? mode = Enum.GetNames<PriorityMode>().Contains(form["priorityMode"].ToString()) ? Enum.Parse<PriorityMode>(form["priorityMode"].ToString()) : null;
         return await visit.ChangeSafetyAsync(
-            mode, new SafetySettings.Values(mode ?? PriorityMode.List, form["fromAbroad"] == "yes", form["onCallEmail"].ToString(), form["crisisProtocol"].ToString()));
+            mode, form["position"] == "yes", new SafetySettings.Values(mode ?? PriorityMode.List, form["fromAbroad"] == "yes", form["onCallEmail"].ToString(), form["crisisProtocol"].ToString()));
     }
 
     private static async Task<IResult> RunAsync(HttpContext http, SettingsVisit visit)

@@ -58,20 +58,21 @@ public sealed class SettingsVisit(
     public Task<IResult> ShowSafetyAsync(bool isSaved) => VisitAsync(async (actor, context) =>
         Page<SafetyPage>(new { Actor = actor, Context = context, Typed = await settings.GetAsync(actor, Aborted), IsSaved = isSaved }, errors: 0));
 
-    public Task<IResult> ChangeSafetyAsync(PriorityMode? mode, SafetySettings.Values typed) => VisitAsync(async (actor, context) =>
+    public Task<IResult> ChangeSafetyAsync(PriorityMode? mode, bool hasPosition, SafetySettings.Values typed) => VisitAsync(async (actor, context) =>
     {
         List<FieldError> errors = mode is null ? [new FieldError("priorityMode", "Choose how a tier comes about")] : [];
         if (errors.Count == 0)
         {
-            errors.AddRange((await settings.ChangeAsync(actor, typed, Aborted)).Select(problem => problem switch
+            errors.AddRange((await settings.ChangeAsync(actor, typed, hasPosition, Aborted)).Select(problem => problem switch
             {
+                SafetySettings.Problem.PositionMissing => new FieldError("position", "Tick this if the clinic has a recorded regulatory position for protocol match, or choose the list"),
                 SafetySettings.Problem.EmailWrong => new FieldError("onCallEmail", "Enter an email address such as name@clinic.example, or leave it empty"),
                 _ => new FieldError("crisisProtocol", $"Shorten this to {SafetySettings.LongestProtocol} characters or fewer"),
             }));
         }
 
         return errors.Count > 0
-            ? Page<SafetyPage>(new { Actor = actor, Context = context, Typed = typed, IsModeMissing = mode is null, Errors = (IReadOnlyList<FieldError>)errors }, errors.Count)
+            ? Page<SafetyPage>(new { Actor = actor, Context = context, Typed = typed, IsModeMissing = mode is null, HasPosition = hasPosition, Errors = (IReadOnlyList<FieldError>)errors }, errors.Count)
             : new SeeOtherResult($"{SettingsRoutes.Safety}?saved=true");
     });
 

@@ -64,6 +64,9 @@ public sealed partial class Enquiry
     /// <summary>Words for the timeline; allowed in every state.</summary>
     public EnquiryEvent AddNote(Actor actor, Instant now) => Change(EventKind.NoteAdded, actor, now);
 
+    /// <summary>Somebody opened the clinic's crisis protocol for this person; allowed in every state. It acknowledges nothing.</summary>
+    public EnquiryEvent OpenCrisisProtocol(Actor actor, Instant now) => Change(EventKind.CrisisProtocolOpened, actor, now);
+
     /// <summary>Waits for the patient, to be chased at <paramref name="chaseAt"/>.</summary>
     /// <exception cref="InvalidOperationException">Nobody works on it.</exception>
     public EnquiryEvent AskPatient(Instant chaseAt, Actor actor, Instant now) =>

@@ -25,4 +25,5 @@ public enum EventKind
     Invited,
     BookingHelpNeeded,
     ReturnedToBooking,
+    CrisisProtocolOpened,
 }

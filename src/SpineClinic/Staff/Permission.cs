@@ -56,4 +56,7 @@ public enum Permission
 
     /// <summary>Book over another appointment, with a reason.</summary>
     Overbook,
+
+    /// <summary>Read counts of what happened, such as the emergency pages: no names, no single enquiry.</summary>
+    ReadReports,
 }

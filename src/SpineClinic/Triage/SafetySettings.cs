@@ -31,16 +31,30 @@ public sealed class SafetySettings(IDbContextFactory<ClinicDbContext> contexts, 
         return new Values(row.PriorityMode, row.AcceptsFromAbroad, row.OnCallEmail, row.CrisisProtocol);
     }
 
+    /// <param name="actor">Who changes it, and says that there is a position.</param>
+    /// <param name="wanted">How it is to be.</param>
+    /// <param name="hasPosition">
+    /// Whether the clinic has a recorded regulatory position for protocol match; needed to switch to it, and then on the trail. The program cannot look whether it
+    /// is true: a named person says so.
+    /// </param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
     /// <returns>What is wrong; empty when it stands, also when nothing was to be changed.</returns>
     /// <exception cref="NotPermittedException">The role may not change it.</exception>
-    public async Task<IReadOnlyList<Problem>> ChangeAsync(StaffActor actor, Values wanted, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Problem>> ChangeAsync(StaffActor actor, Values wanted, bool hasPosition, CancellationToken cancellationToken)
     {
         Permissions.Demand(actor, Permission.ManageClinic);
         ArgumentNullException.ThrowIfNull(wanted);
         var typed = PersonalText.Line(wanted.OnCallEmail);
         var email = typed.Length > 0 ? ContactParser.Email(typed) : null;
         var protocol = PersonalText.Paragraphs(wanted.CrisisProtocol);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await db.Clinics.SingleAsync(cancellationToken);
         var problems = new List<Problem>();
+        if (wanted.PriorityMode == PriorityMode.ProtocolMatch && row.PriorityMode != PriorityMode.ProtocolMatch && !hasPosition)
+        {
+            problems.Add(Problem.PositionMissing);
+        }
+
         if (typed.Length > 0 && email is not { Length: <= LongestEmail })
         {
             problems.Add(Problem.EmailWrong);
@@ -56,8 +70,6 @@ public sealed class SafetySettings(IDbContextFactory<ClinicDbContext> contexts, 
             return problems;
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await db.Clinics.SingleAsync(cancellationToken);
         var changes = Changes(row, wanted.PriorityMode, wanted.AcceptsFromAbroad, email, protocol.Length > 0 ? protocol : null);
         if (changes.Count > 0)
         {
@@ -74,7 +86,7 @@ public sealed class SafetySettings(IDbContextFactory<ClinicDbContext> contexts, 
         var changes = new List<string>();
         if (row.PriorityMode != mode)
         {
-            changes.Add($"priorityMode {row.PriorityMode} to {mode}");
+            changes.Add($"priorityMode {row.PriorityMode} to {mode}{(mode == PriorityMode.ProtocolMatch ? ", position confirmed" : "")}");
             row.PriorityMode = mode;
         }
 
@@ -109,6 +121,9 @@ public sealed class SafetySettings(IDbContextFactory<ClinicDbContext> contexts, 
     /// <summary>Why nothing was changed.</summary>
     public enum Problem
     {
+        /// <summary>Nobody has said that the clinic has a recorded regulatory position for protocol match.</summary>
+        PositionMissing,
+
         /// <summary>Mail could not be sent to this address.</summary>
         EmailWrong,
 

@@ -116,6 +116,23 @@ public sealed class TriageDesk(
             whoeverHasIt: true);
     }
 
+    /// <summary>
+    /// Opens the clinic's crisis protocol for a person: who did, and when, is on the timeline. It is no acknowledgement. Whoever has the enquiry, and also when it is
+    /// closed; not possible while the clinic has written no protocol.
+    /// </summary>
+    public async Task<DeskResult> OpenCrisisProtocolAsync(StaffActor actor, string reference, CancellationToken cancellationToken)
+    {
+        var isWritten = !string.IsNullOrEmpty((await clinic.GetAsync(cancellationToken)).Clinic.CrisisProtocol);
+        return await ActAsync(
+            actor,
+            Permission.RecordCall,
+            reference,
+            null,
+            (enquiry, now) => isWritten ? enquiry.OpenCrisisProtocol(actor.Actor, now) : null,
+            cancellationToken,
+            whoeverHasIt: true);
+    }
+
     /// <summary>Closes it. P0 and P1 are closed by a clinician only.</summary>
     public Task<DeskResult> CloseAsync(StaffActor actor, string reference, ClosureReason reason, string? words, CancellationToken cancellationToken) => ActAsync(
         actor,

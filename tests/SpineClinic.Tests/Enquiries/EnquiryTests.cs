@@ -101,6 +101,7 @@ public sealed class EnquiryTests
             () => enquiry.ReturnToTriage(Now, One, Now),
             () => enquiry.SetTier(Tier.P2, Now, One, Now),
             () => enquiry.AddNote(One, Now),
+            () => enquiry.OpenCrisisProtocol(One, Now),
             () => enquiry.Accept(Now, One, Now),
             () => enquiry.MarkScheduled(Now, One, Now),
             () => enquiry.Close(ClosureReason.Seen, One, Now),

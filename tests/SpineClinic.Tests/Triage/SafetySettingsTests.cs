@@ -18,7 +18,7 @@ public sealed class SafetySettingsTests
         foreach (var actor in new[] { clinic.Receptionist, clinic.Clinician })
         {
             await Assert.ThrowsAsync<NotPermittedException>(() => clinic.Get<SafetySettings>().GetAsync(actor, CancellationToken.None));
-            await Assert.ThrowsAsync<NotPermittedException>(() => clinic.Get<SafetySettings>().ChangeAsync(actor, Wanted, CancellationToken.None));
+            await Assert.ThrowsAsync<NotPermittedException>(() => clinic.Get<SafetySettings>().ChangeAsync(actor, Wanted, hasPosition: true, CancellationToken.None));
         }
 
         Assert.Empty(await TrailAsync(clinic));
@@ -31,11 +31,34 @@ public sealed class SafetySettingsTests
         var settings = clinic.Get<SafetySettings>();
         foreach (var email in new[] { "oncall", "on call@clinic.example", "<oncall@clinic.example>", $"{new string('a', 60)}@{string.Join('.', Enumerable.Repeat(new string('b', 50), 5))}.example" })
         {
-            Assert.Equal([SafetySettings.Problem.EmailWrong], await settings.ChangeAsync(clinic.Manager, Wanted with { OnCallEmail = email }, CancellationToken.None));
+            Assert.Equal([SafetySettings.Problem.EmailWrong], await settings.ChangeAsync(clinic.Manager, Wanted with { OnCallEmail = email }, hasPosition: false, CancellationToken.None));
         }
 
-        Assert.Equal([SafetySettings.Problem.ProtocolTooLong], await settings.ChangeAsync(clinic.Manager, Wanted with { CrisisProtocol = new string('a', 4001) }, CancellationToken.None));
+        Assert.Equal([SafetySettings.Problem.ProtocolTooLong], await settings.ChangeAsync(clinic.Manager, Wanted with { CrisisProtocol = new string('a', 4001) }, hasPosition: false, CancellationToken.None));
         Assert.Empty(await TrailAsync(clinic));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Protocol_match_needs_a_recorded_position_and_the_trail_says_who_confirmed_it(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var settings = clinic.Get<SafetySettings>();
+        await settings.ChangeAsync(clinic.Manager, Wanted, hasPosition: false, CancellationToken.None);
+        var match = Wanted with { PriorityMode = PriorityMode.ProtocolMatch };
+        Assert.Equal([SafetySettings.Problem.PositionMissing], await settings.ChangeAsync(clinic.Manager, match with { AcceptsFromAbroad = false }, hasPosition: false, CancellationToken.None));
+        Assert.Equal(
+            [SafetySettings.Problem.PositionMissing, SafetySettings.Problem.EmailWrong],
+            await settings.ChangeAsync(clinic.Manager, match with { OnCallEmail = "nobody" }, hasPosition: false, CancellationToken.None));
+        var before = await settings.GetAsync(clinic.Manager, CancellationToken.None);
+        Assert.Equal((PriorityMode.List, true), (before.PriorityMode, before.AcceptsFromAbroad));
+        Assert.Single(await TrailAsync(clinic));
+
+        Assert.Empty(await settings.ChangeAsync(clinic.Manager, match, hasPosition: true, CancellationToken.None));
+        Assert.Equal("priorityMode List to ProtocolMatch, position confirmed", (await TrailAsync(clinic))[^1]);
+        await using var db = clinic.Db();
+        Assert.Equal(clinic.Manager.Id, (await db.AuditEntries.Where(row => row.SubjectId == SafetySettings.Subject).OrderBy(row => row.Id).LastAsync()).ActorId);
+        Assert.Empty(await settings.ChangeAsync(clinic.Manager, match with { AcceptsFromAbroad = false }, hasPosition: false, CancellationToken.None));
+        Assert.Equal("fromAbroad off", (await TrailAsync(clinic))[^1]);
     }
 
     [Theory, EveryDatabase]
@@ -44,12 +67,12 @@ public sealed class SafetySettingsTests
         await using var clinic = await TestClinic.StartAsync(kind);
         var settings = clinic.Get<SafetySettings>();
         Assert.Equal(PriorityMode.ProtocolMatch, (await settings.GetAsync(clinic.Manager, CancellationToken.None)).PriorityMode);
-        Assert.Empty(await settings.ChangeAsync(clinic.Manager, Wanted, CancellationToken.None));
+        Assert.Empty(await settings.ChangeAsync(clinic.Manager, Wanted, hasPosition: false, CancellationToken.None));
         Assert.Equal(
             new SafetySettings.Values(PriorityMode.List, true, "oncall@clinic.example", "Ring the crisis team.\nThen tell Dr Back."), await settings.GetAsync(clinic.Manager, CancellationToken.None));
-        Assert.Empty(await settings.ChangeAsync(clinic.Manager, Wanted, CancellationToken.None));
+        Assert.Empty(await settings.ChangeAsync(clinic.Manager, Wanted, hasPosition: false, CancellationToken.None));
         Assert.Equal(["priorityMode ProtocolMatch to List; fromAbroad on; onCall set; crisisProtocol set"], await TrailAsync(clinic));
-        Assert.Empty(await settings.ChangeAsync(clinic.Manager, Wanted with { OnCallEmail = " ", CrisisProtocol = null }, CancellationToken.None));
+        Assert.Empty(await settings.ChangeAsync(clinic.Manager, Wanted with { OnCallEmail = " ", CrisisProtocol = null }, hasPosition: false, CancellationToken.None));
         Assert.Equal("onCall removed; crisisProtocol removed", (await TrailAsync(clinic))[^1]);
         Assert.Null((await settings.GetAsync(clinic.Manager, CancellationToken.None)).OnCallEmail);
     }
@@ -61,7 +84,7 @@ public sealed class SafetySettingsTests
         await clinic.Get<ClinicProfile>().GetAsync(CancellationToken.None);
         var contexts = clinic.Get<IDbContextFactory<ClinicDbContext>>();
         var elsewhere = new SafetySettings(contexts, new ClinicProfile(contexts, clinic.Clock, clinic.Get<IDatabaseErrors>()), clinic.Clock);
-        await elsewhere.ChangeAsync(clinic.Manager, Wanted, CancellationToken.None);
+        await elsewhere.ChangeAsync(clinic.Manager, Wanted, hasPosition: false, CancellationToken.None);
         clinic.Clock.Advance(Duration.FromSeconds(30));
         Assert.Equal(PriorityMode.List, (await clinic.Get<ClinicProfile>().GetAsync(CancellationToken.None)).Clinic.PriorityMode);
     }

@@ -18,6 +18,7 @@ public sealed class TriageDeskTests
         ["lower"] = (Permission.LowerTier, (desk, actor, reference) => desk.SetTierAsync(actor, reference, Tier.P3, "better", CancellationToken.None)),
         ["note"] = (Permission.AddNote, (desk, actor, reference) => desk.AddNoteAsync(actor, reference, "rang", CancellationToken.None)),
         ["call"] = (Permission.RecordCall, (desk, actor, reference) => desk.RecordCallAsync(actor, reference, CallOutcome.Spoke, null, null, CancellationToken.None)),
+        ["crisis"] = (Permission.RecordCall, (desk, actor, reference) => desk.OpenCrisisProtocolAsync(actor, reference, CancellationToken.None)),
         ["close"] = (Permission.CloseUrgentEnquiry, (desk, actor, reference) => desk.CloseAsync(actor, reference, ClosureReason.Redirected, null, CancellationToken.None)),
     };
 
@@ -26,6 +27,7 @@ public sealed class TriageDeskTests
     {
         await using var clinic = await TestClinic.StartAsync(kind);
         var desk = clinic.Get<TriageDesk>();
+        await WriteProtocolAsync(clinic);
         foreach (var actor in new[] { clinic.Receptionist, clinic.Clinician, clinic.Manager })
         {
             foreach (var (name, (needs, act)) in Acts)
@@ -122,6 +124,28 @@ public sealed class TriageDeskTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Opening_the_crisis_protocol_is_recorded_with_the_time_whoever_has_the_enquiry_and_acknowledges_nothing(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var reference = (await clinic.ReceiveAsync(Sheets.AllNo().Choose("signs", "weightLoss"))).Reference;
+        var desk = clinic.Get<TriageDesk>();
+        Assert.Equal(DeskOutcome.NotPossible, (await desk.OpenCrisisProtocolAsync(clinic.Receptionist, reference, CancellationToken.None)).Outcome);
+        Assert.Equal((1, 1), await EventsAsync(clinic, reference));
+        await WriteProtocolAsync(clinic);
+        await desk.ClaimAsync(clinic.Receptionist, reference, CancellationToken.None);
+        clinic.Clock.Advance(Duration.FromMinutes(3));
+        Assert.Equal(DeskOutcome.Done, (await desk.OpenCrisisProtocolAsync(clinic.SecondReceptionist, reference, CancellationToken.None)).Outcome);
+        Assert.Equal(DeskOutcome.NotFound, (await desk.OpenCrisisProtocolAsync(clinic.Receptionist, "SC-2222-22", CancellationToken.None)).Outcome);
+        var file = (await clinic.Get<EnquiryFiles>().OpenAsync(clinic.Clinician, reference, CancellationToken.None))!;
+        Assert.Equal(
+            (EventKind.CrisisProtocolOpened, clinic.SecondReceptionist.Name, TestClinic.Start + Duration.FromMinutes(3)), (file.Timeline[0].Kind, file.Timeline[0].Who, file.Timeline[0].At));
+        Assert.Equal((true, clinic.Receptionist.Name), (file.Enquiry.AwaitsAcknowledgement, file.HolderName));
+        await using var db = clinic.Db();
+        var entry = await db.AuditEntries.SingleAsync(row => row.Action == "enquiry.CrisisProtocolOpened");
+        Assert.Equal((clinic.SecondReceptionist.Id, file.Enquiry.Id, TestClinic.Start + Duration.FromMinutes(3)), (entry.ActorId, entry.SubjectId, entry.At));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_raised_tier_is_due_from_now_and_never_later_than_promised(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
@@ -140,6 +164,13 @@ public sealed class TriageDeskTests
         var reference = (await clinic.ReceiveAsync()).Reference;
         await Assert.ThrowsAsync<NotPermittedException>(() => clinic.Get<EnquiryFiles>().OpenAsync(clinic.Manager, reference, CancellationToken.None));
         await Assert.ThrowsAsync<NotPermittedException>(() => clinic.Get<EnquiryFiles>().HolderAsync(clinic.Manager, reference, CancellationToken.None));
+    }
+
+    private static async Task WriteProtocolAsync(TestClinic clinic)
+    {
+        var settings = clinic.Get<SafetySettings>();
+        var now = await settings.GetAsync(clinic.Manager, CancellationToken.None);
+        await settings.ChangeAsync(clinic.Manager, now with { CrisisProtocol = "Ring the crisis team" }, hasPosition: false, CancellationToken.None);
     }
 
     private static async Task<(int Events, int Audit)> EventsAsync(TestClinic clinic, string reference)

@@ -30,12 +30,19 @@ public sealed class StaffHeaderTests : BunitContext
     }
 
     [Fact]
+    public void Reports_are_offered_only_to_those_who_may_read_them()
+    {
+        Assert.Empty(Show("/staff").FindAll("nav a[href*=reports]"));
+        Assert.Equal("page", Show("/staff/reports", hasReports: true).Find("nav a[href='/staff/reports']").GetAttribute("aria-current"));
+    }
+
+    [Fact]
     public void It_says_who_is_signed_in_and_as_what()
     {
         Assert.Equal("Sam Reyes Receptionist", Show("/staff").Find(".staff-name").TextContent);
     }
 
-    private IRenderedComponent<StaffHeader> Show(string current, bool hasSettings = false) =>
+    private IRenderedComponent<StaffHeader> Show(string current, bool hasSettings = false, bool hasReports = false) =>
         Render<StaffHeader>(p => p.Add(h => h.ClinicName, "Riverside Spine Clinic").Add(h => h.StaffName, "Sam Reyes")
-            .Add(h => h.RoleName, "Receptionist").Add(h => h.Current, current).Add(h => h.HasSettings, hasSettings));
+            .Add(h => h.RoleName, "Receptionist").Add(h => h.Current, current).Add(h => h.HasSettings, hasSettings).Add(h => h.HasReports, hasReports));
 }

@@ -1,5 +1,6 @@
 using Bunit;
 using SpineClinic.Enquiries;
+using SpineClinic.Safety;
 using SpineClinic.Testing;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Ui;
@@ -74,12 +75,35 @@ public sealed class StopPageTests : PageContext
     [Fact]
     public void In_the_clinics_own_language_it_stands_once() => Assert.Empty(Show(Sheets.AllNo().Choose("unwell", "chest")).FindAll("main > section[lang]"));
 
-    private IRenderedComponent<StopPage> Show(AnswerSheet sheet, bool canBeChecked = false, string language = "en") => Render<StopPage>(parameters => parameters
-        .Add(component => component.Context, Patient() with { Words = Questionnaires.Wording(language) })
-        .Add(component => component.Draft, Draft(sheet))
-        .Add(component => component.Questionnaire, Questionnaires.Current)
-        .Add(component => component.Now, TestClinic.Start)
-        .Add(component => component.CanBeChecked, canBeChecked)
-        .Add(component => component.Errors, (IReadOnlyList<FieldError>)[])
-        .Add(component => component.Back, "/enquire/saddle"));
+    [Fact]
+    public void With_an_error_the_heading_and_the_number_are_still_the_first_thing()
+    {
+        var page = Show(Sheets.AllNo().Choose("unwell", "chest"), errors: [new FieldError("phone", "Enter a phone number")]);
+        Assert.StartsWith("Error: Emergency", page.Find("title").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["h1", "a", "div"], page.FindAll("main h1, main a.call-number, main .error-summary").Select(part => part.LocalName));
+        Assert.NotNull(page.Find("main").FirstElementChild!.QuerySelector("h1"));
+        Assert.NotNull(page.Find("#tell .error-summary"));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public void Every_pack_has_its_crisis_line_on_it(string language) => Assert.All(
+        Packs.Values,
+        pack => Assert.All(pack.Crisis, line => Assert.All(Show(Sheets.AllNo().Choose("unwell", "chest"), language: language, pack: pack).FindAll(".care"), card =>
+        {
+            Assert.Contains(line.Label, card.TextContent, StringComparison.Ordinal);
+            Assert.Contains(line.Number ?? new Uri(line.Url!).Host, card.TextContent, StringComparison.Ordinal);
+        })));
+
+    private IRenderedComponent<StopPage> Show(
+        AnswerSheet sheet, bool canBeChecked = false, string language = "en", JurisdictionPack? pack = null, IReadOnlyList<FieldError>? errors = null) =>
+        Render<StopPage>(parameters => parameters
+            .Add(component => component.Context, Patient() with { Words = Questionnaires.Wording(language), Pack = pack ?? Packs["GB-ENG"] })
+            .Add(component => component.Draft, Draft(sheet))
+            .Add(component => component.Questionnaire, Questionnaires.Current)
+            .Add(component => component.Now, TestClinic.Start)
+            .Add(component => component.CanBeChecked, canBeChecked)
+            .Add(component => component.Errors, errors ?? [])
+            .Add(component => component.Back, "/enquire/saddle"));
 }

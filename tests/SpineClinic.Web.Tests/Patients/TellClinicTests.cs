@@ -35,6 +35,16 @@ public sealed class TellClinicTests : PageContext
         Assert.Null(panel.Find("#name").GetAttribute("aria-invalid"));
     }
 
+    [Fact]
+    public void The_list_of_errors_stands_directly_above_the_form_and_takes_the_focus()
+    {
+        var summary = Show(Midday, errors: [new FieldError("phone", "Enter a phone number")]).Find(".error-summary");
+        Assert.Equal("/enquire/emergency/told", summary.NextElementSibling!.GetAttribute("action"));
+        Assert.Equal("#phone", summary.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal((true, "-1"), (summary.HasAttribute("autofocus"), summary.GetAttribute("tabindex")));
+        Assert.Empty(Show(Midday).FindAll(".error-summary"));
+    }
+
     private IRenderedComponent<TellClinic> Show(Instant now, string? onCall = null, IReadOnlyList<FieldError>? errors = null)
     {
         var context = Patient();

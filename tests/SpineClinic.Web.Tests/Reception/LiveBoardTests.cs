@@ -1,5 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using SpineClinic.Enquiries;
 using SpineClinic.Testing;
 using SpineClinic.Triage;
 using SpineClinic.Web.Reception;
@@ -49,6 +51,25 @@ public sealed class LiveBoardTests : StaffContext
         await clinic.Get<TriageDesk>().ClaimAsync(clinic.SecondReceptionist, reference, CancellationToken.None);
         board.WaitForAssertion(() => Assert.Contains("Rob Two", board.Find(".enquiry").TextContent, StringComparison.Ordinal), Patience);
         Assert.Empty(board.FindAll(".enquiry button"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_open_P0_brings_what_rings_to_the_board_and_none_does_not(DatabaseKind kind)
+    {
+        await using var clinic = await SignInAsync(kind, clinic => clinic.Receptionist);
+        await clinic.ReceiveAsync();
+        var board = Render<LiveBoard>();
+        board.WaitForAssertion(() => Assert.NotNull(board.Find(".enquiry")), Patience);
+        Assert.Empty(board.FindAll("[data-alarms], #alarm-sound"));
+
+        var told = await clinic.ReceiveAsync(Sheets.AllNo().Choose("saddle", "yes").Choose("saddleTiming", "recent") with { ToldClinic = true });
+        board.WaitForAssertion(() => Assert.Equal("0", board.Find("[data-alarms]").GetAttribute("data-alarms")), Patience);
+        Assert.Equal("button", board.Find("button#alarm-sound").GetAttribute("type"));
+        clinic.Clock.Advance(Duration.FromMinutes(15));
+        await clinic.Get<TriageDesk>().AddNoteAsync(clinic.SecondReceptionist, told.Reference, "Nobody has rung yet", CancellationToken.None);
+        board.WaitForAssertion(() => Assert.Equal("1", board.Find("[data-alarms]").GetAttribute("data-alarms")), Patience);
+        await clinic.Get<TriageDesk>().RecordCallAsync(clinic.SecondReceptionist, told.Reference, CallOutcome.Spoke, null, null, CancellationToken.None);
+        board.WaitForAssertion(() => Assert.Empty(board.FindAll("[data-alarms], #alarm-sound")), Patience);
     }
 
     [Theory, EveryDatabase]

@@ -25,6 +25,16 @@ public sealed class SafetyPageTests : SettingsContext
         Assert.Contains("clinician's sign-off", hint, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_position_that_is_missing_is_said_at_its_tick()
+    {
+        var page = Show(new SafetySettings.Values(PriorityMode.ProtocolMatch, false, null, null), new FieldError("position", "Tick this"));
+        Assert.EndsWith("#position", page.Find(".error-summary a").GetAttribute("href"), StringComparison.Ordinal);
+        var tick = page.Find("#position");
+        Assert.Equal(("checkbox", "position", "yes", false), (tick.GetAttribute("type"), tick.GetAttribute("name"), tick.GetAttribute("value"), tick.HasAttribute("checked")));
+        Assert.Contains("Tick this", page.Find("#position-error").TextContent, StringComparison.Ordinal);
+    }
+
     private IRenderedComponent<SafetyPage> Show(SafetySettings.Values typed, params FieldError[] errors) => Render<SafetyPage>(parameters => parameters
         .Add(component => component.Actor, Manager).Add(component => component.Context, Patient()).Add(component => component.Typed, typed).Add(component => component.Errors, errors));
 }
