@@ -2,13 +2,20 @@ using Microsoft.Playwright;
 
 namespace SpineClinic.BrowserTests;
 
-/// <summary>The form in a language that runs from right to left, and in one with long words.</summary>
+/// <summary>The form and the pages around it in a language that runs from right to left, and in one with long words.</summary>
 public static class TranslatedPages
 {
     private const string Arabic = "ar";
 
     public static IReadOnlyDictionary<string, PageState> All { get; } = new Dictionary<string, PageState>
     {
+        ["German: home"] = new("/?language=de", Language: "de"),
+        ["German: privacy"] = new("/privacy?language=de", Language: "de"),
+        ["Arabic: home"] = new("/?language=ar", Language: Arabic),
+        ["Arabic: in an emergency"] = new("/emergency?language=ar", Language: Arabic),
+        ["Arabic: contact us"] = new("/contact?language=ar", Language: Arabic),
+        ["Arabic: cookies"] = new("/cookies?language=ar", Language: Arabic),
+        ["Arabic: an unknown address"] = new("/no-such-page?language=ar", Language: Arabic),
         ["German: start"] = new("/enquire?language=de", Language: "de"),
         ["Arabic: start"] = new("/enquire?language=ar", Language: Arabic),
         ["Arabic: question, error"] = new("/enquire/unwell", PatientPages.In(Arabic, "unwell"), PressContinue, Language: Arabic),

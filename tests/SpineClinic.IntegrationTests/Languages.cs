@@ -31,18 +31,7 @@ public sealed class Languages
     public async Task A_language_that_nobody_signed_is_not_offered(DatabaseKind kind)
     {
         await using var clinic = await RunningClinic.StartAsync(kind);
-        var library = clinic.Services.GetRequiredService<QuestionnaireLibrary>();
-        var all = clinic.Services.GetRequiredService<SafetyLibrary>().Everything(library);
-        await using (var db = clinic.Db())
-        {
-            var signOff = new ClinicalSignOff("Test", "none", signedById: null, TestClinic.Start, all with { Wordings = ["en:1", "de:1"] }, isDemo: true);
-            await db.ClinicalSignOffs.ForEachAsync(row => row.Revoke(TestClinic.Start));
-            db.ClinicalSignOffs.Add(signOff);
-            db.AuditEntries.AddRange(db.ClinicalSignOffs.Local.ToList().Select(row => new AuditEntry(TestClinic.Start, Actor.System, "signOff.Test", "signOff", row.Id)));
-            await db.SaveChangesAsync();
-        }
-
-        clinic.Services.GetRequiredService<FormGate>().Forget();
+        await SignOnlyAsync(clinic, "en", "de");
         using var patient = clinic.NewPatient();
         Assert.Equal(["de"], Offered(await patient.PageAsync("/enquire")));
         Assert.Equal(("en", "ltr"), LanguageOf(await patient.PageAsync("/enquire?language=ar")));
@@ -169,7 +158,24 @@ public sealed class Languages
         Assert.Equal(("ar", "rtl"), LanguageOf(await other.PageAsync("/enquire/welcome-back")));
     }
 
-    private static (string?, string?) LanguageOf(IHtmlDocument page) => (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir"));
+    /// <summary>Takes back every sign-off but one for these languages.</summary>
+    internal static async Task SignOnlyAsync(RunningClinic clinic, params IEnumerable<string> languages)
+    {
+        var library = clinic.Services.GetRequiredService<QuestionnaireLibrary>();
+        var all = clinic.Services.GetRequiredService<SafetyLibrary>().Everything(library);
+        await using (var db = clinic.Db())
+        {
+            var content = all with { Wordings = [.. languages.Select(language => library.Wording(language).Edition)] };
+            await db.ClinicalSignOffs.ForEachAsync(row => row.Revoke(TestClinic.Start));
+            db.ClinicalSignOffs.Add(new ClinicalSignOff("Test", "none", signedById: null, TestClinic.Start, content, isDemo: true));
+            db.AuditEntries.AddRange(db.ClinicalSignOffs.Local.ToList().Select(row => new AuditEntry(TestClinic.Start, Actor.System, "signOff.Test", "signOff", row.Id)));
+            await db.SaveChangesAsync();
+        }
 
-    private static IEnumerable<string?> Offered(IHtmlDocument page) => page.QuerySelectorAll(".languages a").Select(link => link.GetAttribute("hreflang"));
+        clinic.Services.GetRequiredService<FormGate>().Forget();
+    }
+
+    internal static (string?, string?) LanguageOf(IHtmlDocument page) => (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir"));
+
+    internal static IEnumerable<string?> Offered(IHtmlDocument page) => page.QuerySelectorAll(".languages a").Select(link => link.GetAttribute("hreflang"));
 }

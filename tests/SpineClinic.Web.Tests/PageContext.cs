@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SpineClinic.Enquiries;
@@ -15,7 +16,16 @@ public abstract class PageContext : BunitContext
 {
     private static readonly SafetyLibrary Safety = SafetyLibrary.Load();
 
-    protected PageContext() => Services.AddSingleton(new AssetPaths([]));
+    protected PageContext()
+    {
+        Services.AddSingleton(new AssetPaths([]));
+        Services.AddSingleton(new RequestLanguage(new HttpContextAccessor { HttpContext = Http }, Questionnaires));
+    }
+
+    public static TheoryData<string> OtherLanguages => [.. Questionnaires.Languages.Select(words => words.Language).Where(language => language != "en")];
+
+    /// <summary>The request, for what asks it for a language.</summary>
+    protected DefaultHttpContext Http { get; } = new();
 
     protected static QuestionnaireLibrary Questionnaires { get; } = QuestionnaireLibrary.Load(Safety.Rules);
 
@@ -23,12 +33,12 @@ public abstract class PageContext : BunitContext
 
     protected static RuleSet Rules => Safety.Rules;
 
-    protected static PatientContext Patient(bool they = false, bool isDemo = true)
+    protected static PatientContext Patient(bool they = false, bool isDemo = true, string language = "en")
     {
         var clinic = new Clinic("Test & Sons Spine Clinic", "020 7946 0018", "GB", "Europe/London", "GB-ENG", 16);
         var calendar = new ClinicCalendar(DateTimeZoneProviders.Tzdb["Europe/London"], []);
         return new PatientContext(
-            new ClinicProfile.Snapshot(clinic, calendar, []), Safety.Packs["GB-ENG"], Questionnaires.Wording("en"), they, Closed: null, isDemo, Questionnaires.Wording("en"));
+            new ClinicProfile.Snapshot(clinic, calendar, []), Safety.Packs["GB-ENG"], Questionnaires.Wording(language), they, Closed: null, isDemo, Questionnaires.Wording("en"));
     }
 
     protected static DraftState Draft(AnswerSheet sheet) =>

@@ -60,6 +60,7 @@ public static class ClinicHost
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddHttpContextAccessor();
         services.AddSingleton<PatientContexts>();
+        services.AddSingleton<RequestLanguage>();
         services.AddSingleton(provider => new AssetPaths(provider.GetRequiredService<EndpointDataSource>().Endpoints));
         services.AddScoped<StaffVisit>();
         services.AddScoped<StopVisit>();

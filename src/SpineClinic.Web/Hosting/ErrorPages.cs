@@ -2,12 +2,16 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Specialists;
 using SpineClinic.Web.Information;
+using SpineClinic.Web.Patients;
 
 namespace SpineClinic.Web.Hosting;
 
 /// <summary>Every answer without a page gets one that helps: what happened, the phone number, where to go. Never a stack trace, a version or a person's words.</summary>
 public static class ErrorPages
 {
+    private const string StaffHome = "Go to the board";
+    private const string StaffRefusal = "Your role does not allow it, or the request came from another site. Nothing was changed.";
+
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -45,13 +49,18 @@ public static class ErrorPages
             context.Response.Headers.TryAdd("Retry-After", "60");
         }
 
+        // What it says depends on who asks: their language, and whether they work here.
+        context.Response.Headers.CacheControl = "no-store";
         var clinic = await ClinicAsync(context);
+        var isStaff = context.User.Identity?.IsAuthenticated ?? false;
         await new RazorComponentResult<ErrorPage>(new
         {
+            context.RequestServices.GetRequiredService<RequestLanguage>().Words,
             ClinicName = clinic?.Name ?? "SpineClinic",
             Phone = clinic?.Phone ?? "",
             Status = status,
-            IsStaff = context.User.Identity?.IsAuthenticated ?? false,
+            StaffHome = isStaff ? StaffHome : null,
+            StaffLead = isStaff && status == StatusCodes.Status403Forbidden ? StaffRefusal : null,
         })
         {
             StatusCode = status,

@@ -4,7 +4,7 @@ using SpineClinic.Web.Patients;
 
 namespace SpineClinic.Web.Information;
 
-/// <summary>Pages that are only read: no cookie, no script, nothing kept.</summary>
+/// <summary>Pages that are only read: no cookie, no script, nothing kept. Their language is in their address, and every link on them keeps it.</summary>
 public static class InformationRoutes
 {
     public static IEndpointRouteBuilder MapInformation(this IEndpointRouteBuilder endpoints)
@@ -19,9 +19,9 @@ public static class InformationRoutes
         return endpoints;
     }
 
-    private static async Task<IResult> ShowAsync<TPage>(PatientContexts contexts, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync<TPage>(string? language, PatientContexts contexts, CancellationToken cancellationToken)
         where TPage : IComponent =>
-        await contexts.FindAsync("en", they: false, cancellationToken) is { } context
-            ? new RazorComponentResult<TPage>(new { Context = context })
+        await contexts.FindAsync(language ?? PatientContexts.DefaultLanguage, they: false, cancellationToken) is { } context
+            ? new RazorComponentResult<TPage>(new { Context = await contexts.WithLanguagesAsync(context, cancellationToken) })
             : new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
 }

@@ -52,6 +52,7 @@ public static class EnquiryRoutes
     private static async Task<IResult> StartAsync(HttpContext http, PatientContexts contexts, Drafts drafts, CancellationToken cancellationToken)
     {
         var language = (await PostedForm.ReadAsync(http))["language"].ToString();
+        RequestLanguage.Remember(http, language);
         if (await OpenAsync(contexts, language, they: false, cancellationToken) is not (var context, null))
         {
             return await ClosedAsync(contexts, cancellationToken, language);

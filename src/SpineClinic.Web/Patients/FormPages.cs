@@ -39,7 +39,7 @@ internal static class FormPages
 
     /// <summary>An address in a language that is not the default one.</summary>
     public static string InLanguage(string address, string? language) =>
-        language is null or PatientContexts.DefaultLanguage ? address : $"{address}?language={Uri.EscapeDataString(language)}";
+        string.IsNullOrEmpty(language) || language == PatientContexts.DefaultLanguage ? address : $"{address}?language={Uri.EscapeDataString(language)}";
 
     public static SeeOtherResult SeeOther(string address) => new(address);
 

@@ -12,7 +12,7 @@ public static class OpeningTimes
     {
         ArgumentNullException.ThrowIfNull(context);
         var days = Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None)
-            .Select(day => (Day: day, Hours: string.Join($" {context.Common("and")} ", context.Clinic.OpeningHours.Where(row => row.Day == day).OrderBy(row => row.Opens).Select(Span))))
+            .Select(day => (Day: day, Hours: Joined("hoursBoth", "second", context.Clinic.OpeningHours.Where(row => row.Day == day).OrderBy(row => row.Opens).Select(Span))))
             .Where(day => day.Hours.Length > 0)
             .ToList();
         var runs = new List<(IsoDayOfWeek First, IsoDayOfWeek Last, string Hours)>();
@@ -28,9 +28,11 @@ public static class OpeningTimes
             }
         }
 
-        return runs.Count == 0 ? context.Common("hoursAny") : string.Join("; ", runs.Select(run => run.First == run.Last
+        return runs.Count == 0 ? context.Common("hoursAny") : Joined("hoursNext", "next", runs.Select(run => run.First == run.Last
             ? context.Common("hoursDay", ("day", Moments.Say(run.First, context.Words)), ("hours", run.Hours))
             : context.Common("hoursDays", ("first", Moments.Say(run.First, context.Words)), ("last", Moments.Say(run.Last, context.Words)), ("hours", run.Hours))));
+
+        string Joined(string key, string second, IEnumerable<string> parts) => parts.DefaultIfEmpty("").Aggregate((one, other) => context.Common(key, ("first", one), (second, other)));
 
         string Span(OpeningHours row) => context.Common("hoursSpan", ("from", Time(row.Opens)), ("to", Time(row.Closes)));
     }

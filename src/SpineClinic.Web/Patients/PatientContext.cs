@@ -61,6 +61,9 @@ public sealed record PatientContext(ClinicProfile.Snapshot Profile, Jurisdiction
         return fields.Aggregate(text, (filled, field) => filled.Replace($"{{{field.Name}}}", field.Value, StringComparison.Ordinal));
     }
 
+    /// <summary>Another page of ours in this page's language.</summary>
+    public string Link(string address) => FormPages.InLanguage(address, Words.Language);
+
     /// <summary>A time as the clinic's clocks show it.</summary>
     public string Time(Instant at) => Moments.Say(at.InZone(Profile.Calendar.Zone), Words);
 }

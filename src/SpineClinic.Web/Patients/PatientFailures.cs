@@ -7,7 +7,7 @@ namespace SpineClinic.Web.Patients;
 /// What a patient sees when something fails: never a receipt, always the phone number, and their own words to copy. The safety questions fail loudly: the
 /// emergency signs are on the page.
 /// </summary>
-public sealed class PatientFailures(PatientContexts contexts, Drafts drafts, IDatabaseErrors errors, ILogger<PatientFailures> log) : IEndpointFilter
+public sealed class PatientFailures(PatientContexts contexts, Drafts drafts, RequestLanguage request, IDatabaseErrors errors, ILogger<PatientFailures> log) : IEndpointFilter
 {
     private static readonly object WordsKey = new();
 
@@ -44,6 +44,11 @@ public sealed class PatientFailures(PatientContexts contexts, Drafts drafts, IDa
     // What this process remembers of the draft does not need the database, which may be what failed.
     private async Task<string> LanguageAsync(HttpContext http)
     {
+        if (request.Asked(http) is { } asked)
+        {
+            return asked;
+        }
+
         var token = DraftCookie.Read(http);
         try
         {

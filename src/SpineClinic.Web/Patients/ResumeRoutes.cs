@@ -41,6 +41,7 @@ public static class ResumeRoutes
         HttpContext http, PatientContexts contexts, Drafts drafts, SignInGuard guard, CancellationToken cancellationToken)
     {
         var form = await PostedForm.ReadAsync(http);
+        RequestLanguage.Remember(http, form["language"].ToString());
         if (await contexts.FindAsync(form["language"].ToString(), they: false, cancellationToken) is not { } context)
         {
             return await ClosedAsync(contexts, cancellationToken);

@@ -20,7 +20,7 @@ public static class StatusRoutes
         posts.MapPost("/add", AddAsync);
         posts.MapPost("/withdraw", WithdrawAsync);
         posts.MapPost("/worse", StartWorseAsync);
-        posts.MapPost("/leave", Leave);
+        posts.MapPost("/leave", (Delegate)LeaveAsync);
 
         var again = endpoints.MapGroup(Home).AddEndpointFilter<PatientFailures>().DisableAntiforgery();
         again.MapGet("/worse", (StatusVisit visit) => visit.ShowWorseAsync());
@@ -32,6 +32,7 @@ public static class StatusRoutes
     {
         var form = await PostedForm.ReadAsync(http);
         var language = form["language"].ToString();
+        RequestLanguage.Remember(http, language);
         var typed = new StatusTyped(form["reference"].ToString(), form["contact"].ToString());
         var errors = new List<(string Field, string Key)>();
         if (string.IsNullOrWhiteSpace(typed.Reference))
@@ -119,9 +120,9 @@ public static class StatusRoutes
         return SeeOther($"{Status}?done=worse");
     }
 
-    private static SeeOtherResult Leave(HttpContext http)
+    private static async Task<SeeOtherResult> LeaveAsync(HttpContext http)
     {
         StatusCookie.Clear(http);
-        return SeeOther("/");
+        return SeeOther(InLanguage("/", (await PostedForm.ReadAsync(http))["language"]));
     }
 }

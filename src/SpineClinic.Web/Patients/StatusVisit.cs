@@ -31,7 +31,7 @@ public sealed class StatusVisit(
         var minutes = wait is { } time ? ResumeRoutes.Minutes(time, Http) : "";
         return new RazorComponentResult<StatusLookupPage>(new
         {
-            Context = context,
+            Context = await contexts.WithLanguagesAsync(context, Http.RequestAborted),
             Typed = typed,
             Errors = errors.Select(error => new FieldError(error.Field, context.Page("status", error.Key, ("minutes", minutes)))).ToList(),
         })

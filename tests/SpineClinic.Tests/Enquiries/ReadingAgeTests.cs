@@ -12,6 +12,7 @@ public sealed class ReadingAgeTests(ITestOutputHelper output)
     private static readonly QuestionnaireLibrary Library = QuestionnaireLibrary.Load(Safety.Rules);
     private static readonly string[] StopPages = [FormRoute.Emergency, FormRoute.Urgent];
     private static readonly string[] AroundTheForm = ["start", "check", "received"];
+    private static readonly string[] Information = ["home", "contact-us", "privacy", "cookies", "accessibility", "not-set-up", "failed"];
 
     [Theory]
     [InlineData("pain", 1)]
@@ -54,6 +55,19 @@ public sealed class ReadingAgeTests(ITestOutputHelper output)
         Assert.InRange(ofForm.Grade, 0, Hardest);
         Assert.InRange(ofStops.Grade, 0, Hardest);
         Assert.InRange((ofForm + ofStops).Grade, 0, Hardest);
+    }
+
+    [Fact]
+    public void The_information_pages_read_no_harder_than_sixth_grade_over_all()
+    {
+        var pages = Information.Select(page => (Id: page, Counts: ReadingAge.Count(PageTexts(page)))).ToList();
+        foreach (var (id, counts) in pages)
+        {
+            Say($"Reading grade of {id}: {Show(counts)}");
+        }
+
+        Say($"Reading grade of the information pages, over all: {Show(Sum(pages))}");
+        Assert.InRange(Sum(pages).Grade, 0, Hardest);
     }
 
     // The runner shows a test's own output only when it fails; the figures belong in every run.

@@ -13,4 +13,11 @@ public sealed class ContactPageTests : PageContext
         Assert.DoesNotContain("{", page.Find("main").TextContent, StringComparison.Ordinal);
         Assert.Equal("tel:02079460018", page.Find("main .lead a").GetAttribute("href"));
     }
+
+    [Theory, MemberData(nameof(OtherLanguages))]
+    public void In_another_language_every_link_keeps_it(string language)
+    {
+        var page = Render<ContactPage>(parameters => parameters.Add(component => component.Context, Patient(language: language) with { Languages = Questionnaires.Languages }));
+        InformationPages.AssertIn(Questionnaires.Wording(language), page.Markup, "/contact");
+    }
 }

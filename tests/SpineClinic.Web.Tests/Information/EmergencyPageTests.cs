@@ -13,4 +13,22 @@ public sealed class EmergencyPageTests : PageContext
         Assert.DoesNotContain("{", page.Find("main").TextContent, StringComparison.Ordinal);
         Assert.Equal("tel:999", page.Find("a.call-number").GetAttribute("href"));
     }
+
+    [Fact]
+    public void In_another_language_the_clinics_own_stands_below_with_its_number()
+    {
+        Assert.Single(Render<EmergencyPage>(parameters => parameters.Add(component => component.Context, Patient())).FindAll("a.call-number"));
+        var page = Render<EmergencyPage>(parameters => parameters.Add(component => component.Context, Patient(language: "ar")));
+        var below = page.Find("section[lang=en][dir=ltr]");
+        Assert.Equal("tel:999", below.QuerySelector("a.call-number")!.GetAttribute("href"));
+        Assert.Equal(["tel:999", "tel:999"], page.FindAll("a.call-number").Select(link => link.GetAttribute("href")));
+        Assert.True(page.Markup.IndexOf("اتصل بالرقم 999", StringComparison.Ordinal) < page.Markup.IndexOf("Call 999", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(OtherLanguages))]
+    public void In_another_language_every_link_keeps_it(string language)
+    {
+        var page = Render<EmergencyPage>(parameters => parameters.Add(component => component.Context, Patient(language: language) with { Languages = Questionnaires.Languages }));
+        InformationPages.AssertIn(Questionnaires.Wording(language), page.Markup, "/emergency");
+    }
 }

@@ -14,4 +14,11 @@ public sealed class HomePageTests : PageContext
         Assert.NotNull(page.Find("a[href='/enquire']"));
         Assert.NotNull(page.Find(".care-emergency"));
     }
+
+    [Theory, MemberData(nameof(OtherLanguages))]
+    public void In_another_language_every_link_keeps_it(string language)
+    {
+        var page = Render<HomePage>(parameters => parameters.Add(component => component.Context, Patient(language: language) with { Languages = Questionnaires.Languages }));
+        InformationPages.AssertIn(Questionnaires.Wording(language), page.Markup, "/");
+    }
 }

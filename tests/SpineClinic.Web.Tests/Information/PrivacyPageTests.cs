@@ -13,4 +13,11 @@ public sealed class PrivacyPageTests : PageContext
         Assert.DoesNotContain("{", page.Find("main").TextContent, StringComparison.Ordinal);
         Assert.Contains("encrypted", page.Find("main").TextContent, StringComparison.Ordinal);
     }
+
+    [Theory, MemberData(nameof(OtherLanguages))]
+    public void In_another_language_every_link_keeps_it(string language)
+    {
+        var page = Render<PrivacyPage>(parameters => parameters.Add(component => component.Context, Patient(language: language) with { Languages = Questionnaires.Languages }));
+        InformationPages.AssertIn(Questionnaires.Wording(language), page.Markup, "/privacy");
+    }
 }

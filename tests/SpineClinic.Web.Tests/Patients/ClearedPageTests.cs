@@ -12,6 +12,10 @@ public sealed class ClearedPageTests : PageContext
         Assert.Contains("until Thursday 24 December", Show("Thursday 24 December"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_way_home_keeps_the_language() =>
+        Assert.NotNull(Render<ClearedPage>(parameters => parameters.Add(component => component.Context, Patient(language: "es"))).Find("main a.button[href='/?language=es']"));
+
     private string Show(string? until)
     {
         var main = Render<ClearedPage>(parameters => parameters.Add(component => component.Context, Patient()).Add(component => component.Until, until)).Find("main");

@@ -21,4 +21,8 @@ public sealed class StatusLookupPageTests : PageContext
     [Fact]
     public void It_keeps_the_language_it_was_opened_in() => Assert.Equal("de", Render<StatusLookupPage>(parameters => parameters
         .Add(component => component.Context, Patient() with { Words = Questionnaires.Wording("de") })).Find("input[name=language]").GetAttribute("value"));
+
+    [Fact]
+    public void It_can_be_read_in_another_language() => Assert.NotNull(Render<StatusLookupPage>(parameters => parameters
+        .Add(component => component.Context, Patient() with { Languages = Questionnaires.Languages })).Find(".languages a[href='/status?language=ar']"));
 }
