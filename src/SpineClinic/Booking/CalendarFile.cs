@@ -112,16 +112,7 @@ public static class CalendarFile
 
     private static void WriteDetails(CalendarLines lines, CalendarEvent each)
     {
-        if (!string.IsNullOrWhiteSpace(each.Description))
-        {
-            lines.Paragraphs("DESCRIPTION", each.Description);
-        }
-
-        if (!string.IsNullOrWhiteSpace(each.Location))
-        {
-            lines.Line("LOCATION", each.Location);
-        }
-
+        lines.ParagraphsIfAny("DESCRIPTION", each.Description).LineIfAny("LOCATION", each.Location);
         if (each.Url is not null)
         {
             lines.Address("URL", each.Url);

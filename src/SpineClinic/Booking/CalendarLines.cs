@@ -20,8 +20,15 @@ internal sealed class CalendarLines
     /// <summary>A text of one line.</summary>
     public CalendarLines Line(string name, string? text) => Fold($"{name}:{Escape(OneLine(text))}");
 
-    /// <summary>A text that may have several lines.</summary>
-    public CalendarLines Paragraphs(string name, string? text) => Fold($"{name}:{Escape(PersonalText.Paragraphs(text))}");
+    /// <summary>A text of one line, left out when there is none.</summary>
+    public CalendarLines LineIfAny(string name, string? text) => OneLine(text).Length == 0 ? this : Line(name, text);
+
+    /// <summary>A text that may have several lines, left out when there is none.</summary>
+    public CalendarLines ParagraphsIfAny(string name, string? text)
+    {
+        var kept = PersonalText.Paragraphs(text);
+        return kept.Length == 0 ? this : Fold($"{name}:{Escape(kept)}");
+    }
 
     /// <exception cref="ArgumentException">Not an absolute http or https address.</exception>
     public CalendarLines Address(string name, Uri address)

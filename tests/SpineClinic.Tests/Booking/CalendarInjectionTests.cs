@@ -25,7 +25,7 @@ public sealed class CalendarInjectionTests
     ];
 
     private static readonly Gen<string> Texts =
-        Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Select(at => Pieces[at]), Gen.Char.Select(sign => sign.ToString())).Array[0, 12].Select(string.Concat);
+        Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Select(at => Pieces[at]), Gen.Int[0, char.MaxValue].Select(sign => ((char)sign).ToString())).Array[0, 12].Select(string.Concat);
 
     private static readonly Gen<(string Summary, string Description, string Location, string Organizer, string Attendee, string Email)> Appointment =
         Gen.Select(Texts, Texts, Texts, Texts, Texts, Texts);
@@ -53,7 +53,8 @@ public sealed class CalendarInjectionTests
             },
             iter: 1,
             threads: 1,
-            seed: Given is null ? Seed : null);
+            seed: Given is null ? Seed : null,
+            print: _ => $"the {tried}th");
         Assert.Equal(count, tried);
     }
 
@@ -62,12 +63,13 @@ public sealed class CalendarInjectionTests
         all => Assert.All(all, name =>
         {
             var read = StrictCalendar.Read(CalendarFile.Publish(name, [], Appointments.London, NodaTime.Duration.FromHours(1), Appointments.Usual.Stamp));
-            Assert.Equal(10, read.Lines.Count);
+            Assert.Equal(9, read.Lines.Count);
             Assert.Equal(Line(name), read["X-WR-CALNAME"].Text);
         }),
         iter: 1,
         threads: 1,
-        seed: Seed);
+        seed: Seed,
+        print: all => $"{all.Length} names");
 
     private static void Holds(CalendarEvent appointment)
     {
