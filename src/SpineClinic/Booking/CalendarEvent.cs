@@ -34,13 +34,15 @@ public sealed record CalendarEvent
     /// <summary>An absolute http or https address.</summary>
     public Uri? Url { get; init; }
 
-    public CalendarPerson? Organizer { get; init; }
+    /// <summary>The clinic: every calendar file needs one (RFC 5546), also a feed that says no more than when.</summary>
+    public required CalendarPerson Organizer { get; init; }
 
+    /// <summary>Who is invited; never in a feed.</summary>
     public CalendarPerson? Attendee { get; init; }
 
     /// <summary>In a feed: shown as cancelled, and no longer taking up the time.</summary>
     public bool IsCancelled { get; init; }
 
-    /// <summary>Only the time is given, and the word "Busy": for calendars that others can see.</summary>
+    /// <summary>Only the time, the clinic, and the word "Busy": for calendars that others can see.</summary>
     public bool IsBusyOnly { get; init; }
 }

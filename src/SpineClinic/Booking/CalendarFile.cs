@@ -13,7 +13,7 @@ public static class CalendarFile
 {
     private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
-    /// <summary>An invitation, or a change of one: needs an organizer and an attendee.</summary>
+    /// <summary>An invitation, or a change of one: needs an attendee.</summary>
     /// <exception cref="ArgumentException">The event lacks something, or ends before it begins.</exception>
     public static string Request(CalendarEvent booked, DateTimeZone zone)
     {
@@ -21,7 +21,7 @@ public static class CalendarFile
         return Invitation("REQUEST", booked.Attendee is null ? throw new ArgumentException("A request is to somebody.", nameof(booked)) : booked, zone);
     }
 
-    /// <summary>Takes an event that was requested before, with its UID and a higher sequence, off a calendar: needs an organizer.</summary>
+    /// <summary>Takes an event that was requested before, with its UID and a higher sequence, off a calendar.</summary>
     /// <exception cref="ArgumentException">The event lacks something, or ends before it begins.</exception>
     public static string Cancel(CalendarEvent cancelled, DateTimeZone zone)
     {
@@ -60,11 +60,6 @@ public static class CalendarFile
     private static string Invitation(string method, CalendarEvent each, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        if (each.Organizer is null)
-        {
-            throw new ArgumentException("An invitation is from somebody.", nameof(each));
-        }
-
         var lines = Begin(method);
         CalendarZone.Write(lines, zone, each.Start, each.End);
         Write(lines, each, zone);
@@ -85,7 +80,7 @@ public static class CalendarFile
             .Code("DTSTAMP", Utc.Format(each.Stamp))
             .Code("SEQUENCE", each.Sequence.ToString(CultureInfo.InvariantCulture));
         WriteTimes(lines, each, zone);
-        lines.Line("SUMMARY", each.IsBusyOnly ? "Busy" : each.Summary);
+        lines.Line("SUMMARY", each.IsBusyOnly ? "Busy" : each.Summary).Person("ORGANIZER", "", each.Organizer);
         if (!each.IsBusyOnly)
         {
             WriteDetails(lines, each);
@@ -116,11 +111,6 @@ public static class CalendarFile
         if (each.Url is not null)
         {
             lines.Address("URL", each.Url);
-        }
-
-        if (each.Organizer is not null)
-        {
-            lines.Person("ORGANIZER", "", each.Organizer);
         }
 
         if (each.Attendee is not null)

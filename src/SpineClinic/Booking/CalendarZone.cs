@@ -25,24 +25,23 @@ internal static class CalendarZone
         var from = zone.AtStartOfDay(new LocalDate(first.InZone(zone).Year, 1, 1)).ToInstant();
         var to = zone.AtStartOfDay(new LocalDate(last.InZone(zone).Year + 1, 1, 1)).ToInstant();
         var observances = zone.GetZoneIntervals(from, to).ToList();
-        var lowest = observances.Min(observance => observance.Savings);
         lines.Code("BEGIN", "VTIMEZONE").Line("TZID", zone.Id);
         foreach (var observance in observances)
         {
-            Write(lines, zone, observance, lowest);
+            // Within one standard time, the lowest is "standard", and what is ahead of it "daylight". So zones that count backwards (Dublin, whose winter is
+            // an hour less than standard) are written as every calendar expects them; the offsets are the same.
+            var lowest = observances.Where(other => other.StandardOffset == observance.StandardOffset).Min(other => other.Savings);
+            Write(lines, zone, observance, observance.Savings > lowest ? "DAYLIGHT" : "STANDARD");
         }
 
         lines.Code("END", "VTIMEZONE");
     }
 
-    // "Daylight" is the time that is ahead of the other one of the same years. Zones that count backwards (Dublin, whose winter time is an hour less than
-    // standard) are so written as every calendar expects it, and the offsets are the same.
-    private static void Write(CalendarLines lines, DateTimeZone zone, NodaTime.TimeZones.ZoneInterval observance, Offset lowest)
+    private static void Write(CalendarLines lines, DateTimeZone zone, NodaTime.TimeZones.ZoneInterval observance, string kind)
     {
         var begins = observance.HasStart && observance.Start > LongAgo;
         var before = begins ? zone.GetUtcOffset(observance.Start - Duration.Epsilon) : observance.WallOffset;
         var onset = (begins ? observance.Start : LongAgo).WithOffset(before).LocalDateTime;
-        var kind = observance.Savings > lowest ? "DAYLIGHT" : "STANDARD";
         lines.Code("BEGIN", kind)
             .Code("DTSTART", Format(onset))
             .Code("TZOFFSETFROM", Format(before))

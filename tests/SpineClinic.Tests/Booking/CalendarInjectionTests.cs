@@ -82,7 +82,7 @@ public sealed class CalendarInjectionTests
             Assert.Equal(Line(appointment.Summary), booked["SUMMARY"].Text);
             Assert.Equal(PersonalText.Paragraphs(appointment.Description), Optional(booked, "DESCRIPTION"));
             Assert.Equal(Line(appointment.Location), Optional(booked, "LOCATION"));
-            foreach (var (name, person) in new[] { ("ORGANIZER", appointment.Organizer!), ("ATTENDEE", appointment.Attendee!) })
+            foreach (var (name, person) in new[] { ("ORGANIZER", appointment.Organizer), ("ATTENDEE", appointment.Attendee!) })
             {
                 Assert.Equal(Line(person.Name), booked[name].Parameters.GetValueOrDefault("CN", ""));
                 Assert.StartsWith("mailto:", booked[name].Value, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class CalendarInjectionTests
         var shape = StrictCalendar.Read(CalendarFile.Request(Appointments.Usual, Appointments.London)).Shape;
         shape = PersonalText.Paragraphs(appointment.Description).Length > 0 ? shape : shape.Replace(",DESCRIPTION", "", StringComparison.Ordinal);
         shape = Line(appointment.Location).Length > 0 ? shape : shape.Replace(",LOCATION", "", StringComparison.Ordinal);
-        shape = Line(appointment.Organizer!.Name).Length > 0 ? shape : shape.Replace("ORGANIZER;CN", "ORGANIZER", StringComparison.Ordinal);
+        shape = Line(appointment.Organizer.Name).Length > 0 ? shape : shape.Replace("ORGANIZER;CN", "ORGANIZER", StringComparison.Ordinal);
         return Line(appointment.Attendee!.Name).Length > 0 ? shape : shape.Replace("RSVP;CN", "RSVP", StringComparison.Ordinal);
     }
 
