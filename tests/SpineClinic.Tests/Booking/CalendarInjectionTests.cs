@@ -59,6 +59,21 @@ public sealed class CalendarInjectionTests
     }
 
     [Fact]
+    public void A_line_that_was_slipped_in_is_found()
+    {
+        var file = CalendarFile.Request(Appointments.Usual, Appointments.London);
+        foreach (var evil in new[] { "x\r\nATTENDEE:mailto:eve@example.com", "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:" })
+        {
+            Assert.NotEqual(StrictCalendar.Read(file).Shape, StrictCalendar.Read(file.Replace("SUMMARY:", $"SUMMARY:{evil}", StringComparison.Ordinal)).Shape);
+        }
+
+        foreach (var broken in new[] { "x\ny", "x\ry", "x\0y", new string('x', 80) })
+        {
+            Assert.ThrowsAny<Exception>(() => StrictCalendar.Read(file.Replace("SUMMARY:", $"SUMMARY:{broken}", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public void The_name_of_a_feed_makes_no_line_of_its_own() => Texts.Array[Usual].Sample(
         all => Assert.All(all, name =>
         {
