@@ -44,6 +44,7 @@ public static class ClinicServices
         services.AddSingleton<SyntheticEnquiry>();
         services.AddSingleton<ClinicShape>();
         services.AddSingleton<BookingTokens>();
+        services.AddSingleton<AppointmentCalendar>();
         services.AddSingleton<BookingLetters>();
         services.AddSingleton<Diary>();
         services.AddSingleton<ReminderRun>();

@@ -145,6 +145,7 @@ public sealed partial class Appointment
     {
         Require(IsOpen, "cancel");
         SetStatus(AppointmentStatus.Cancelled, now);
+        Revision++;
         (CancelReason, CancelledBy, CancelledAt, HeldUntil) = (reason, actor.Kind, now, null);
         return Happen(AppointmentEventKind.Cancelled, actor, now, reason.ToString());
     }
@@ -169,6 +170,8 @@ public sealed partial class Appointment
             return null;
         }
 
+        // A calendar takes in what was called off only as something newer.
+        Revision += Occupies ? 0 : 1;
         var after = Status;
         (Status, PreviousStatus, StatusChangedAt) = (before, null, null);
         (CancelReason, CancelledBy, CancelledAt) = (null, null, null);

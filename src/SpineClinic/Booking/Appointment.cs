@@ -74,7 +74,7 @@ public sealed partial class Appointment
     /// <summary>A hold or a request is kept until then.</summary>
     public Instant? HeldUntil { get; private set; }
 
-    /// <summary>SEQUENCE of the calendar file; 0 at first, one more with every move.</summary>
+    /// <summary>SEQUENCE of the calendar file; 0 at first, one more with every move and when it is called off.</summary>
     public int Revision { get; private set; }
 
     public Instant CreatedAt { get; private set; }

@@ -7,7 +7,7 @@ using SpineClinic.Mail;
 namespace SpineClinic.Booking;
 
 /// <summary>The letters about a booking, in the patient's language. None says what the patient told the clinic, nor what the consultation is about.</summary>
-public sealed class BookingLetters(Outbox outbox, ClinicAddress address, BookingTokens tokens, QuestionnaireLibrary questionnaires)
+public sealed class BookingLetters(Outbox outbox, ClinicAddress address, BookingTokens tokens, AppointmentCalendar calendars, QuestionnaireLibrary questionnaires)
 {
     public const string Booked = "appointment-booked";
     public const string Requested = "appointment-requested";
@@ -21,16 +21,16 @@ public sealed class BookingLetters(Outbox outbox, ClinicAddress address, Booking
     private readonly ConcurrentDictionary<(string Name, string Language), LetterTemplate> templates = new();
 
     public void AddBooked(ClinicDbContext db, Appointment appointment, ClinicShape.Snapshot shape, Instant now) =>
-        Add(db, Booked, "Booked", appointment, shape, now);
+        Add(db, Booked, "Booked", appointment, shape, now, calendar: calendars.For(appointment, shape, now));
 
     public void AddRequested(ClinicDbContext db, Appointment appointment, ClinicShape.Snapshot shape, Instant now) =>
         Add(db, Requested, "Requested", appointment, shape, now);
 
     public void AddMoved(ClinicDbContext db, Appointment appointment, ClinicShape.Snapshot shape, Instant now) =>
-        Add(db, Moved, "Moved", appointment, shape, now);
+        Add(db, Moved, "Moved", appointment, shape, now, calendar: appointment.Status == AppointmentStatus.Booked ? calendars.For(appointment, shape, now) : null);
 
     public void AddCancelled(ClinicDbContext db, Appointment appointment, ClinicShape.Snapshot shape, Instant now) =>
-        Add(db, Cancelled, "Cancelled", appointment, shape, now);
+        Add(db, Cancelled, "Cancelled", appointment, shape, now, calendar: appointment.BookedAt is null ? null : calendars.For(appointment, shape, now));
 
     /// <summary>A reminder; pointless once the appointment has begun.</summary>
     public bool AddReminder(ClinicDbContext db, Appointment appointment, string kind, ClinicShape.Snapshot shape, Instant now) =>
@@ -84,7 +84,7 @@ public sealed class BookingLetters(Outbox outbox, ClinicAddress address, Booking
     }
 
     private bool Add(
-        ClinicDbContext db, string kind, string name, Appointment appointment, ClinicShape.Snapshot shape, Instant now, string detail = "", Instant? expiresAt = null)
+        ClinicDbContext db, string kind, string name, Appointment appointment, ClinicShape.Snapshot shape, Instant now, string detail = "", Instant? expiresAt = null, string? calendar = null)
     {
         ArgumentNullException.ThrowIfNull(appointment);
         ArgumentNullException.ThrowIfNull(shape);
@@ -103,7 +103,7 @@ public sealed class BookingLetters(Outbox outbox, ClinicAddress address, Booking
             ("emergency", address.Of("/emergency")),
             ("phone", shape.Profile.Clinic.Phone),
             ("clinic", shape.Profile.Clinic.Name));
-        outbox.Add(db, kind, $"appointment:{appointment.Id:N}:{appointment.Version}:{kind}{detail}", to, content, appointment.Language, appointment.Reference, now, expiresAt);
+        outbox.Add(db, kind, $"appointment:{appointment.Id:N}:{appointment.Version}:{kind}{detail}", to, content, appointment.Language, appointment.Reference, now, expiresAt, calendar);
         return true;
     }
 

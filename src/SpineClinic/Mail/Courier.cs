@@ -87,7 +87,7 @@ public sealed class Courier(
         try
         {
             // Not cancelled when the process is told to stop: a letter that is being handed over is handed over. The transport's own time-outs bound it.
-            using var message = LetterMessage.Compose(letter, settings);
+            using var message = LetterMessage.Compose(letter, settings, letter.Calendar);
             if (letter.Kind != Letter.SyntheticKind)
             {
                 await transport.SendAsync(message, CancellationToken.None);
