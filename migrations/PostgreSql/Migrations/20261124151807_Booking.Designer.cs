@@ -638,8 +638,6 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.HasKey("ResourceId", "Cell", "Lane");
 
-                    b.HasIndex("Cell");
-
                     b.HasIndex("OwnerId");
 
                     b.ToTable("OccupancyCells", (string)null);

@@ -554,11 +554,6 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OccupancyCells_Cell",
-                table: "OccupancyCells",
-                column: "Cell");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_OccupancyCells_OwnerId",
                 table: "OccupancyCells",
                 column: "OwnerId");

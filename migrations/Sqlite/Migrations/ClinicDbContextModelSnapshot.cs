@@ -625,8 +625,6 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.HasKey("ResourceId", "Cell", "Lane");
 
-                    b.HasIndex("Cell");
-
                     b.HasIndex("OwnerId");
 
                     b.ToTable("OccupancyCells", (string)null);

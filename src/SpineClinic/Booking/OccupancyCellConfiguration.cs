@@ -10,6 +10,5 @@ internal sealed class OccupancyCellConfiguration : IEntityTypeConfiguration<Occu
         builder.ToTable("OccupancyCells");
         builder.HasKey(cell => new { cell.ResourceId, cell.Cell, cell.Lane });
         builder.HasIndex(cell => cell.OwnerId);
-        builder.HasIndex(cell => cell.Cell);
     }
 }
