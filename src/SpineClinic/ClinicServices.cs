@@ -46,6 +46,8 @@ public static class ClinicServices
         services.AddSingleton<BookingTokens>();
         services.AddSingleton<BookingLetters>();
         services.AddSingleton<Diary>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<OwnAppointments>();
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();
