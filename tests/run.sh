@@ -15,6 +15,9 @@ need() {
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   command -v setpriv >/dev/null || missing+=(util-linux)
   fc-list 2>/dev/null | grep -q . || missing+=(fontconfig fonts-dejavu-core)
+  # Two calendar programs that read what we write (tests/SpineClinic.Tests/Booking/read_calendars.py).
+  /usr/bin/python3 -c 'import icalendar' 2>/dev/null || missing+=(python3-icalendar)
+  ldconfig -p | grep -q 'libical\.so\.3' || missing+=(libical3)
   [ "${#missing[@]}" -eq 0 ] && return
   say "Installing ${missing[*]}"
   local as_root=(); [ "$(id -u)" -eq 0 ] || as_root=(sudo)

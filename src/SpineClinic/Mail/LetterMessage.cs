@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Markdig;
 using MimeKit;
 
@@ -11,7 +12,12 @@ public static class LetterMessage
     // Raw HTML in a letter is shown as text.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    public static MimeMessage Compose(Letter letter, MailSettings settings)
+    private static readonly string[] Methods = ["REQUEST", "CANCEL", "PUBLISH"];
+
+    /// <param name="letter">What to send.</param>
+    /// <param name="settings">From whom.</param>
+    /// <param name="calendar">A calendar file with a METHOD of the product's own: a third way to read the letter, and the attachment invite.ics.</param>
+    public static MimeMessage Compose(Letter letter, MailSettings settings, string? calendar = null)
     {
         ArgumentNullException.ThrowIfNull(letter);
         ArgumentNullException.ThrowIfNull(settings);
@@ -20,11 +26,7 @@ public static class LetterMessage
             Subject = letter.Subject,
             Date = letter.CreatedAt.ToDateTimeOffset(),
             MessageId = letter.MessageId,
-            Body = new MultipartAlternative
-            {
-                new TextPart("plain") { Text = letter.Text },
-                new TextPart("html") { Text = HtmlOf(letter) },
-            },
+            Body = BodyOf(letter, calendar),
         };
         message.From.Add(new MailboxAddress(settings.FromName, settings.From));
         message.To.Add(new MailboxAddress("", letter.To));
@@ -46,4 +48,37 @@ public static class LetterMessage
 
             """;
     }
+
+    private static Multipart BodyOf(Letter letter, string? calendar)
+    {
+        var alternative = new MultipartAlternative
+        {
+            new TextPart("plain") { Text = letter.Text },
+            new TextPart("html") { Text = HtmlOf(letter) },
+        };
+        if (calendar is null)
+        {
+            return alternative;
+        }
+
+        // Mail programs that know calendars take the alternative and show its buttons; the others show the attachment. Base64, so that no server touches
+        // the line ends.
+        var part = new TextPart("calendar") { ContentTransferEncoding = ContentEncoding.Base64 };
+        part.SetText(Encoding.UTF8, calendar);
+        part.ContentType.Parameters.Add("method", MethodOf(calendar));
+        alternative.Add(part);
+        var attachment = new MimePart("application", "ics")
+        {
+            Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(calendar))),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = "invite.ics",
+        };
+        return new Multipart("mixed") { alternative, attachment };
+    }
+
+    // Only what the product itself writes: anything else must not become part of a header.
+    private static string MethodOf(string calendar) =>
+        Array.Find(Methods, method => calendar.Contains($"\r\nMETHOD:{method}\r\n", StringComparison.Ordinal))
+        ?? throw new ArgumentException("A calendar part has a method.", nameof(calendar));
 }
