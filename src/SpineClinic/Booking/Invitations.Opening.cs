@@ -123,7 +123,10 @@ public sealed partial class Invitations
         var needs = sheet.OnTheWay(questionnaires.Current)["adjust"].Where(code => code != PatientNeeds.None).ToList();
         var language = PatientNeeds.HasInterpreter(needs) && sheet.Text("interpreterLanguage") is { Length: > 0 } spoken ? spoken : null;
         var time = row.AppointmentId is { } kept ? await db.Appointments.AsNoTracking().SingleOrDefaultAsync(other => other.Id == kept, cancellationToken) : null;
-        return new OwnInvitation(row, type, OwnInvitation.Of(enquiry, needs, language), enquiry.ProxyName is not null, time, shape, clock.GetCurrentInstant());
+        return new OwnInvitation(row, type, OwnInvitation.Of(enquiry, needs, language), enquiry.ProxyName is not null, time, shape, clock.GetCurrentInstant())
+        {
+            HelpBy = enquiry.WaitingOn == WaitingOn.Clinic ? enquiry.NextActionDueAt : null,
+        };
     }
 
     private async Task<AnswerSheet> SheetAsync(ClinicDbContext db, Enquiry enquiry, CancellationToken cancellationToken)

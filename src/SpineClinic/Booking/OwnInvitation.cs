@@ -16,6 +16,9 @@ public sealed record OwnInvitation(
 {
     public Guid Id => Row.Id;
 
+    /// <summary>By when a person gets in touch, when the clinic is the one to act; null when the patient is waited for.</summary>
+    public Instant? HelpBy { get; init; }
+
     public bool AsksForPhone => Patient.Phone is not null;
 
     /// <summary>The time that is kept for them, or was until a moment ago and nobody else has taken yet.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Mail;
 using SpineClinic.Privacy;
@@ -15,6 +16,7 @@ public static class AppointmentRoutes
     {
         var pages = endpoints.MapGroup("/appointment/{token}").AddEndpointFilter<PatientFailures>().DisableAntiforgery();
         pages.MapGet("", (string token, string? done, AppointmentVisit visit) => visit.ShowAsync(token, done));
+        pages.MapGet("/calendar.ics", CalendarAsync);
         pages.MapGet("/move", (string token, AppointmentVisit visit) => visit.MoveAsync(token));
 
         var posts = pages.MapGroup("").RequireRateLimiting(EnquiryRoutes.RateLimit);
@@ -29,6 +31,33 @@ public static class AppointmentRoutes
 
     private static async Task<IResult> OpenAsync(string token, HttpContext http, AppointmentVisit visit) =>
         await visit.OpenAsync(token, (await PostedForm.ReadAsync(http))["answer"].ToString());
+
+    private static async Task<IResult> CalendarAsync(
+        string token, AppointmentVisit visit, ClinicAddress address, MailSettings mail, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (await visit.TheirsAsync(token) is not { IsToCome: true } own)
+        {
+            return SeeOther(AppointmentVisit.AddressOf(token));
+        }
+
+        // It says where and when, never what about: a calendar is seen by others.
+        var (context, row) = (await visit.ContextAsync(own), own.Row);
+        var entry = new CalendarEvent
+        {
+            Uid = $"{row.Id:N}@{address.PublicUrl.Host}",
+            Sequence = row.Revision,
+            Start = row.Start,
+            End = row.End,
+            Stamp = own.History[^1].At,
+            Summary = context.Page("appointment", "calendarSummary"),
+            Location = own.Where is { } site ? $"{site.Name}, {site.Address}" : null,
+            Url = new Uri(address.Of(AppointmentVisit.AddressOf(token))),
+            Organizer = new CalendarPerson(context.Clinic.Name, mail.From),
+        };
+        var file = CalendarFile.Publish(context.Clinic.Name, [entry], own.Shape.Zone, Duration.FromDays(1), own.Now);
+        return Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", $"{row.Reference}.ics");
+    }
 
     private static async Task<IResult> MoveAsync(string token, HttpContext http, AppointmentVisit visit, OwnAppointments appointments, CancellationToken cancellationToken)
     {
@@ -90,7 +119,7 @@ public static class AppointmentRoutes
         return await visit.AnswerAsync(token, await appointments.CancelAsync(own.Id, reason, typed.Words, cancellationToken), "cancelled");
     }
 
-    private static IResult Leave(HttpContext http)
+    private static SeeOtherResult Leave(HttpContext http)
     {
         LinkCookie.Clear(http, AppointmentVisit.Purpose);
         return SeeOther("/");

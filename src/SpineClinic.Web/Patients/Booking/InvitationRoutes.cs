@@ -10,7 +10,7 @@ public static class InvitationRoutes
     public static IEndpointRouteBuilder MapInvitations(this IEndpointRouteBuilder endpoints)
     {
         var pages = endpoints.MapGroup("/invitation/{token}").AddEndpointFilter<PatientFailures>().DisableAntiforgery();
-        pages.MapGet("", (string token, InvitationVisit visit) => visit.ShowAsync(token));
+        pages.MapGet("", (string token, string? done, InvitationVisit visit) => visit.ShowAsync(token, done));
         pages.MapGet("/times", (string token, InvitationVisit visit) => visit.TimesAsync(token));
         pages.MapGet("/confirm", (string token, InvitationVisit visit) => visit.ConfirmAsync(token));
 
@@ -90,7 +90,7 @@ public static class InvitationRoutes
 
     private static async Task<IResult> DeclineAsync(string token, InvitationVisit visit, Invitations invitations, CancellationToken cancellationToken) =>
         await visit.UsableAsync(token) is ({ } own, _) && await invitations.DeclineAsync(own.Id, cancellationToken)
-            ? await visit.DeclinedAsync(own)
+            ? SeeOther(own.Row.Purpose == InvitationPurpose.Offer ? $"{InvitationVisit.AddressOf(token)}?done=declined" : $"{InvitationVisit.AddressOf(token)}/times?done=help")
             : SeeOther(InvitationVisit.AddressOf(token));
 
     private static async Task<IResult> AskForHelpAsync(string token, InvitationVisit visit, Invitations invitations, CancellationToken cancellationToken)
@@ -103,7 +103,7 @@ public static class InvitationRoutes
         return SeeOther(InvitationVisit.AddressOf(token));
     }
 
-    private static IResult Leave(HttpContext http)
+    private static SeeOtherResult Leave(HttpContext http)
     {
         LinkCookie.Clear(http, InvitationVisit.Purpose);
         return SeeOther("/");

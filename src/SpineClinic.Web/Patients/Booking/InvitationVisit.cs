@@ -23,7 +23,9 @@ public sealed class InvitationVisit(
         cookie.Read(Http, Purpose, token) is { } proof && await invitations.FindAsync(token, Aborted) is { IsUsable: true } own ? (own, proof) : (null, null);
 
     /// <summary>The first page of a link.</summary>
-    public async Task<IResult> ShowAsync(string token)
+    /// <param name="token">From the link.</param>
+    /// <param name="done">"declined" when an offer has just been declined in this browser.</param>
+    public async Task<IResult> ShowAsync(string token, string? done = null)
     {
         if (await invitations.FindAsync(token, Aborted) is not { } own)
         {
@@ -39,6 +41,11 @@ public sealed class InvitationVisit(
         if (isTheirs && own.Row is { Status: InvitationStatus.Used, AppointmentId: { } booked })
         {
             return await ToAppointmentAsync(booked, "");
+        }
+
+        if (isTheirs && done == "declined" && own.Row is { Status: InvitationStatus.Revoked, Purpose: InvitationPurpose.Offer })
+        {
+            return await EndedAsync("declined", own.Patient.Language, own.IsForSomeoneElse, StatusCodes.Status200OK);
         }
 
         return WhyEnded(own) is { } why
@@ -111,7 +118,7 @@ public sealed class InvitationVisit(
             Address = AddressOf(token),
             Codes = NeedsToAsk,
             Needs = needs,
-            Mode = needs.Contains(PatientNeeds.PhoneOrVideo) ? own.Type.Modes.Find(mode => mode != ConsultationMode.InPerson) is var other && own.Type.Modes.Contains(other) ? other : held.Mode : held.Mode,
+            Mode = needs.Contains(PatientNeeds.PhoneOrVideo) ? own.Type.Modes.Where(mode => mode != ConsultationMode.InPerson).Append(held.Mode).First() : held.Mode,
         });
     }
 
@@ -129,10 +136,6 @@ public sealed class InvitationVisit(
         cookie.Write(Http, BookingTokens.ForAppointment, token);
         return SeeOther($"{AppointmentVisit.AddressOf(token)}{query}");
     }
-
-    /// <summary>An offer was declined.</summary>
-    public async Task<IResult> DeclinedAsync(OwnInvitation own) =>
-        await EndedAsync(own.Row.Purpose == InvitationPurpose.Offer ? "declinedOffer" : "declinedRebook", own.Patient.Language, own.IsForSomeoneElse, StatusCodes.Status200OK);
 
     private static string? WhyEnded(OwnInvitation own) => own.Row.Status switch
     {
