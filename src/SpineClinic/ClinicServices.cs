@@ -49,6 +49,8 @@ public static class ClinicServices
         services.AddSingleton<Diary>();
         services.AddSingleton<ReminderRun>();
         services.AddSingleton<ReminderBook>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<OwnAppointments>();
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();

@@ -6,6 +6,7 @@ using SpineClinic.Web.Account;
 using SpineClinic.Web.Information;
 using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.Patients.Booking;
 using SpineClinic.Web.Reception;
 using SpineClinic.Web.Reports;
 using SpineClinic.Web.Settings;
@@ -66,6 +67,9 @@ public static class ClinicHost
         services.AddScoped<StopVisit>();
         services.AddScoped<StatusVisit>();
         services.AddSingleton<StatusCookie>();
+        services.AddScoped<InvitationVisit>();
+        services.AddScoped<AppointmentVisit>();
+        services.AddSingleton<LinkCookie>();
         services.AddScoped<SettingsVisit>();
         services.AddScoped<ReportVisit>();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
@@ -109,6 +113,9 @@ public static class ClinicHost
         app.MapEnquiryForm();
         app.MapSavedDrafts();
         app.MapResume();
+        app.MapInvitations();
+        app.MapAppointments();
+        app.MapDirectBooking();
         app.MapAccount();
         app.MapReception();
         app.MapSettings();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using SpineClinic.Audit;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Ui;
@@ -197,7 +198,7 @@ public static class EnquiryRoutes
     }
 
     private static async Task<IResult> ShowReceivedAsync(
-        HttpContext http, PatientContexts contexts, Drafts drafts, EnquiryIntake intake, IClock clock, CancellationToken cancellationToken)
+        HttpContext http, PatientContexts contexts, Drafts drafts, EnquiryIntake intake, Invitations invitations, IClock clock, CancellationToken cancellationToken)
     {
         if (await drafts.FindAsync(DraftCookie.Read(http), cancellationToken) is not { } draft)
         {
@@ -216,7 +217,13 @@ public static class EnquiryRoutes
         }
 
         var context = await contexts.FindAsync(draft.Language, receipt.IsForSomeoneElse, cancellationToken);
-        return new RazorComponentResult<ReceivedPage>(new { Context = context, Receipt = receipt, Now = clock.GetCurrentInstant() });
+        return new RazorComponentResult<ReceivedPage>(new
+        {
+            Context = context,
+            Receipt = receipt,
+            Now = clock.GetCurrentInstant(),
+            Direct = (await invitations.DirectTypesAsync(receipt.EnquiryId, cancellationToken)).Select(type => new Choice($"{type.Id:D}", type.Name)).ToList(),
+        });
     }
 
     private static async Task<IResult> ShowTooYoungAsync(string? language, PatientContexts contexts, CancellationToken cancellationToken) =>

@@ -121,7 +121,7 @@ public sealed class DiaryTests
         Assert.Equal(DiaryOutcome.Done, (await clinic.BookAsync(clinic.At(sunday) with { OverrideReason = "Extra clinic" })).Outcome);
     }
 
-    private static async Task CellsEqualAppointmentsAsync(TestClinic clinic)
+    internal static async Task CellsEqualAppointmentsAsync(TestClinic clinic)
     {
         await using var db = clinic.Db();
         var cells = await db.OccupancyCells.AsNoTracking().ToListAsync();

@@ -7,6 +7,12 @@ namespace SpineClinic.Tests.Enquiries;
 /// <summary>Every language says everything that English says, with the same gaps to fill. Second forms ("they") may be fewer or more: grammars differ.</summary>
 public sealed class WordingShapeTests
 {
+    private static readonly string[] PatientLetters =
+    [
+        .. new[] { "PatientAcknowledgement", "SavedDraft" }.Select(name => $"Enquiries.Letters.{name}"),
+        .. new[] { "Booked", "Cancelled", "Invitation", "Moved", "Offer", "Rebook", "Reminder", "Requested" }.Select(name => $"Booking.Letters.{name}"),
+    ];
+
     [Theory, InlineData("es"), InlineData("de"), InlineData("fr"), InlineData("ar")]
     public void A_language_has_exactly_the_texts_of_English(string language) => Assert.Empty(Differences(WordingFiles.Read("en"), WordingFiles.Read(language)));
 
@@ -32,7 +38,7 @@ public sealed class WordingShapeTests
     [Theory, InlineData("es"), InlineData("de"), InlineData("fr"), InlineData("ar")]
     public void Every_letter_to_a_patient_is_there_with_the_gaps_of_English(string language)
     {
-        foreach (var letter in new[] { "PatientAcknowledgement", "SavedDraft" })
+        foreach (var letter in PatientLetters)
         {
             var (english, other) = (Letter(letter, "en"), Letter(letter, language));
             Assert.Equal(WordingFiles.Placeholders(english), WordingFiles.Placeholders(other));
@@ -85,7 +91,7 @@ public sealed class WordingShapeTests
 
     private static Wording Words(JsonNode json) => new(json.ToJsonString());
 
-    private static string Letter(string name, string language) => WordingFiles.Text($"SpineClinic.Enquiries.Letters.{name}.{language}.md");
+    private static string Letter(string name, string language) => WordingFiles.Text($"SpineClinic.{name}.{language}.md");
 
     private static List<string> Changed(Action<JsonNode> change)
     {

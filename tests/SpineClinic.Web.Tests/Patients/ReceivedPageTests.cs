@@ -4,6 +4,7 @@ using SpineClinic.Enquiries;
 using SpineClinic.Specialists;
 using SpineClinic.Testing;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Tests.Patients;
 
@@ -25,13 +26,22 @@ public sealed class ReceivedPageTests : PageContext
     public void At_night_it_says_that_nobody_reads_it_now() =>
         Assert.Contains("We are closed now. Nobody reads requests until Tuesday 1 December at 09:00.", Show(Instant.FromUtc(2026, 11, 24, 23, 0)).Markup, StringComparison.Ordinal);
 
-    private IRenderedComponent<ReceivedPage> Show(Instant now)
+    [Fact]
+    public void A_time_can_be_chosen_at_once_only_where_the_clinic_offers_it()
+    {
+        Assert.Empty(Show(TestClinic.Start).FindAll("#choose"));
+        var page = Show(TestClinic.Start, new Choice("1", "First consultation"));
+        Assert.Equal("Choose a time: First consultation", page.Find("#choose form[method=post][action='/enquire/received/choose'] button").TextContent);
+    }
+
+    private IRenderedComponent<ReceivedPage> Show(Instant now, params Choice[] direct)
     {
         var context = Patient();
         var calendar = new ClinicCalendar(context.Profile.Calendar.Zone, [new OpeningHours(IsoDayOfWeek.Tuesday, new LocalTime(9, 0), new LocalTime(17, 0))]);
         return Render<ReceivedPage>(parameters => parameters
             .Add(component => component.Context, context with { Profile = context.Profile with { Calendar = calendar } })
             .Add(component => component.Now, now)
+            .Add(component => component.Direct, direct)
             .Add(component => component.Receipt, new Receipt("SC-2222-22", TestClinic.Start, IsForSomeoneElse: false, Guid.Empty)));
     }
 }

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Booking;
+using SpineClinic.Enquiries;
+using SpineClinic.Testing;
+
+namespace SpineClinic.Tests.Booking;
+
+public sealed class OwnAppointmentsTests
+{
+    private const string Digits = "0000";
+    private static readonly Instant Later = BookingDesk.Tuesday + Duration.FromHours(1);
+
+    [Theory, EveryDatabase]
+    public async Task Ten_wrong_answers_lock_the_link_and_a_person_must_ring(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var receipt = await clinic.ReceiveAsync();
+        var enquiry = await EnquiryAsync(clinic, receipt);
+        var (own, token) = await BookedAsync(clinic, BookingDesk.Someone(enquiry.DataKeyId, enquiry.Id));
+        for (var i = 0; i < Invitation.MostTries; i++)
+        {
+            var outcome = (await own.TryOpenAsync(token, $"99{i:00}", $"192.0.2.{i}", CancellationToken.None)).Outcome;
+            Assert.Equal(i == Invitation.MostTries - 1 ? OpenOutcome.Locked : OpenOutcome.Wrong, outcome);
+        }
+
+        Assert.Equal(OpenOutcome.Locked, (await own.TryOpenAsync(token, Digits, "192.0.2.99", CancellationToken.None)).Outcome);
+        Assert.Equal(Instant.FromUtc(2026, 11, 25, 18, 0), (await EnquiryAsync(clinic, receipt)).NextActionDueAt);
+        await using var db = clinic.Db();
+        Assert.Equal(1, await db.AppointmentEvents.CountAsync(row => row.Kind == AppointmentEventKind.LinkLocked));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Of_many_answers_at_one_moment_no_more_than_ten_are_looked_at(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (own, token) = await BookedAsync(clinic);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 14).Select(i => Task.Run(async () => (await own.TryOpenAsync(token, $"90{i:00}", $"198.51.100.{i}", CancellationToken.None)).Outcome)));
+        Assert.Equal((Invitation.MostTries - 1, 5), (outcomes.Count(outcome => outcome == OpenOutcome.Wrong), outcomes.Count(outcome => outcome == OpenOutcome.Locked)));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_renewed_link_makes_the_older_useless(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (own, token) = await BookedAsync(clinic);
+        await using var db = clinic.Db();
+        var row = await db.Appointments.SingleAsync();
+        row.RenewLink(1, clinic.Get<BookingTokens>().HashOf(BookingTokens.ForAppointment, row.Id, 1));
+        db.AuditEntries.Add(new AuditEntry(TestClinic.Start, Actor.System, "appointment.LinkRenewed", "appointment", row.Id));
+        await db.SaveChangesAsync();
+        Assert.Null(await own.FindAsync(token, CancellationToken.None));
+        Assert.NotNull(await own.FindAsync(own.TokenOf(row), CancellationToken.None));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_rules_for_patients_hold_for_a_move_and_a_taken_time_changes_nothing(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (own, token) = await BookedAsync(clinic);
+        await clinic.BookedAsync(Later);
+        var id = (await own.FindAsync(token, CancellationToken.None))!.Id;
+        Assert.Equal(DiaryOutcome.Taken, (await own.MoveAsync(id, clinic.Back.Id, Later, CancellationToken.None)).Outcome);
+        Assert.Equal(DiaryOutcome.Refused, (await own.MoveAsync(id, clinic.Back.Id, TestClinic.Start + Duration.FromHours(2), CancellationToken.None)).Outcome);
+        Assert.Equal(DiaryOutcome.NotPossible, (await own.RunLateAsync(id, 7, CancellationToken.None)).Outcome);
+        Assert.Equal(BookingDesk.Tuesday, (await own.FindAsync(token, CancellationToken.None))!.Row.Start);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_over_can_be_neither_moved_nor_cancelled(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (own, token) = await BookedAsync(clinic);
+        clinic.Clock.Advance(Duration.FromDays(8));
+        var read = (await own.FindAsync(token, CancellationToken.None))!;
+        Assert.False(read.IsToCome);
+        Assert.Equal(DiaryOutcome.NotPossible, (await own.CancelAsync(read.Id, CancelReason.Other, null, CancellationToken.None)).Outcome);
+        Assert.Equal(DiaryOutcome.NotPossible, (await own.MoveAsync(read.Id, clinic.Back.Id, BookingDesk.Tuesday + Duration.FromDays(14), CancellationToken.None)).Outcome);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Opened_confirmed_late_moved_and_cancelled_it_is_all_in_its_history(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (own, token) = await BookedAsync(clinic);
+        Assert.Equal(OpenOutcome.Wrong, (await own.TryOpenAsync(token, "1111", "192.0.2.1", CancellationToken.None)).Outcome);
+        Assert.Equal(OpenOutcome.Opened, (await own.TryOpenAsync(token, Digits, "192.0.2.1", CancellationToken.None)).Outcome);
+        var id = (await own.FindAsync(token, CancellationToken.None))!.Id;
+        Assert.True((await own.MoveAsync(id, clinic.Back.Id, Later, CancellationToken.None)).IsDone);
+        Assert.True((await own.ConfirmAsync(id, CancellationToken.None)).IsDone);
+        Assert.True((await own.ConfirmAsync(id, CancellationToken.None)).IsDone);
+        clinic.Clock.Advance(Later - TestClinic.Start - Duration.FromHours(1));
+        Assert.True((await own.FindAsync(token, CancellationToken.None))!.CanRunLate);
+        Assert.True((await own.RunLateAsync(id, 15, CancellationToken.None)).IsDone);
+        Assert.True((await own.CancelAsync(id, CancelReason.SpecialistAway, "A reason in words", CancellationToken.None)).IsDone);
+        var read = (await own.FindAsync(token, CancellationToken.None))!;
+        Assert.Equal((CancelReason.Other, "patient"), (read.Row.CancelReason, read.Row.CancelledBy));
+        Assert.Equal(
+            [AppointmentEventKind.Booked, AppointmentEventKind.Moved, AppointmentEventKind.Confirmed, AppointmentEventKind.RunningLate, AppointmentEventKind.Cancelled],
+            read.History.Select(happened => happened.Kind));
+        Assert.Equal([BookingDesk.Tuesday, Later], read.History.Take(2).Select(happened => happened.Start));
+        Assert.NotNull(read.History[^1].SealedWords);
+        await DiaryTests.CellsEqualAppointmentsAsync(clinic);
+    }
+
+    private static async Task<(OwnAppointments Own, string Token)> BookedAsync(TestClinic clinic, PatientToBook? patient = null)
+    {
+        var id = await clinic.BookedAsync(BookingDesk.Tuesday, patient);
+        var own = clinic.Get<OwnAppointments>();
+        return (own, (await own.TokenOfAsync(id, CancellationToken.None))!);
+    }
+
+    private static async Task<Enquiry> EnquiryAsync(TestClinic clinic, Receipt receipt)
+    {
+        await using var db = clinic.Db();
+        return await db.Enquiries.AsNoTracking().SingleAsync(row => row.Id == receipt.EnquiryId);
+    }
+}
