@@ -46,6 +46,7 @@ public static class ClinicServices
         services.AddSingleton<BookingTokens>();
         services.AddSingleton<BookingLetters>();
         services.AddSingleton<Diary>();
+        services.AddSingleton<DiaryPages>();
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();

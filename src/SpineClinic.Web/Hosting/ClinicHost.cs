@@ -8,6 +8,7 @@ using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Reception;
 using SpineClinic.Web.Settings;
+using SpineClinic.Web.StaffDiary;
 
 namespace SpineClinic.Web.Hosting;
 
@@ -64,6 +65,7 @@ public static class ClinicHost
         services.AddScoped<StatusVisit>();
         services.AddSingleton<StatusCookie>();
         services.AddScoped<SettingsVisit>();
+        services.AddStaffDiary();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -108,6 +110,7 @@ public static class ClinicHost
         app.MapAccount();
         app.MapReception();
         app.MapSettings();
+        app.MapStaffDiary();
         app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         return app;
     }
