@@ -47,6 +47,8 @@ public static class ClinicServices
         services.AddSingleton<BookingLetters>();
         services.AddSingleton<Diary>();
         services.AddSingleton<DiaryPages>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<OwnAppointments>();
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();

@@ -186,10 +186,10 @@ public sealed partial class Appointment
 
     public bool IsLinkLocked => LinkTries >= Invitation.MostTries;
 
-    /// <summary>The right answer.</summary>
+    /// <summary>The right answer. It is a change even where nothing was counted: of many answers at one moment no more than ten are looked at.</summary>
     public void ForgetWrongTries()
     {
-        if (LinkTries > 0 && !IsLinkLocked)
+        if (!IsLinkLocked)
         {
             LinkTries = 0;
             Version++;

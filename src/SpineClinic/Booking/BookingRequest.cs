@@ -17,4 +17,7 @@ public sealed record BookingRequest(Guid Key, PatientToBook Patient, TimeQuery Q
     public string? OverrideReason { get; init; }
 
     public Guid? SeriesId { get; init; }
+
+    /// <summary>A hold of the same patient that is given back in the same transaction; if the new time cannot be had, the hold stays.</summary>
+    public Guid? Instead { get; init; }
 }

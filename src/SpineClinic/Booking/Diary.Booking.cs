@@ -13,10 +13,12 @@ public sealed partial class Diary
     /// <param name="until">Until when it is kept.</param>
     /// <param name="actor">The patient, or the clinic's software that offers it.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
-    public Task<DiaryResult> HoldAsync(BookingRequest request, Instant until, Actor actor, CancellationToken cancellationToken)
+    /// <param name="after">What else is to change in the same transaction; a result that is not null and not done undoes it all.</param>
+    public Task<DiaryResult> HoldAsync(
+        BookingRequest request, Instant until, Actor actor, CancellationToken cancellationToken, Func<ClinicDbContext, Appointment, Task<DiaryResult?>>? after = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return MakeAsync(request, null, actor, until, null, cancellationToken);
+        return MakeAsync(request, null, actor, until, after, cancellationToken);
     }
 
     /// <summary>Books a time for a patient, as staff do: the values for staff hold, and with a reason rules can be overridden.</summary>
@@ -106,7 +108,7 @@ public sealed partial class Diary
             cancellationToken);
     }
 
-    private async Task<DiaryResult> MakeAsync(BookingRequest request, StaffActor? staff, Actor actor, Instant? until, Func<ClinicDbContext, Appointment, Task>? after, CancellationToken cancellationToken)
+    private async Task<DiaryResult> MakeAsync(BookingRequest request, StaffActor? staff, Actor actor, Instant? until, Func<ClinicDbContext, Appointment, Task<DiaryResult?>>? after, CancellationToken cancellationToken)
     {
         var reason = PersonalText.Paragraphs(request.OverrideReason);
         return await WriteAsync(
@@ -119,7 +121,8 @@ public sealed partial class Diary
                     return new DiaryResult(DiaryOutcome.Done, made);
                 }
 
-                var query = request.Query with { PatientId = request.Patient.PatientId == Guid.Empty ? null : request.Patient.PatientId };
+                var query = request.Query with { PatientId = request.Patient.PatientId == Guid.Empty ? null : request.Patient.PatientId, Moving = request.Instead ?? request.Query.Moving };
+                await GiveBackAsync(work, request, cancellationToken);
                 var (place, refusal, overridden) = await PlaceAsync(work, query, request.SpecialistId, request.Start, request.RoomId, staff, reason, cancellationToken);
                 if (refusal is not null)
                 {
@@ -150,14 +153,19 @@ public sealed partial class Diary
                     await AfterBookingAsync(work, appointment, cancellationToken);
                 }
 
-                if (after is not null)
-                {
-                    await after(work.Db, appointment);
-                }
-
-                return DiaryResult.Done(id);
+                return after is null ? DiaryResult.Done(id) : await after(work.Db, appointment) ?? DiaryResult.Done(id);
             },
             cancellationToken);
+    }
+
+    private static async Task GiveBackAsync(Work work, BookingRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Instead is { } id && await work.Db.Appointments.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { Status: AppointmentStatus.Held } hold
+            && hold.PatientId == request.Patient.PatientId)
+        {
+            History.Add(work.Db, hold.Cancel(CancelReason.TimeDoesNotSuit, work.Actor, work.Now));
+            await FreeCellsAsync(work.Db, id, cancellationToken);
+        }
     }
 
     /// <summary>Where and when, or why not. Whether the time is free is not asked here: the cells decide that.</summary>

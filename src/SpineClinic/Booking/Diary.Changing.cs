@@ -200,7 +200,7 @@ public sealed partial class Diary
             Mode = appointment.Mode,
             Tier = appointment.Tier,
             StepFree = appointment.Needs.Contains(PatientNeeds.StepFree),
-            Interpreter = appointment.Needs.Contains(PatientNeeds.Interpreter),
+            Interpreter = PatientNeeds.HasInterpreter(appointment.Needs),
             PatientId = appointment.PatientId,
             Moving = appointment.Id,
         };

@@ -9,4 +9,11 @@ public static class PatientNeeds
     public const string PhoneOrVideo = "phoneOrVideo";
     public const string LieDown = "lieDown";
     public const string None = "none";
+
+    /// <summary>Whether somebody interprets, in words or in signs: then it takes longer.</summary>
+    public static bool HasInterpreter(IReadOnlyCollection<string> needs)
+    {
+        ArgumentNullException.ThrowIfNull(needs);
+        return needs.Contains(Interpreter) || needs.Contains(SignLanguage);
+    }
 }

@@ -1,0 +1,47 @@
+using NodaTime;
+using SpineClinic.Enquiries;
+
+namespace SpineClinic.Booking;
+
+/// <summary>An invitation as its pages need it.</summary>
+/// <param name="Row">The invitation.</param>
+/// <param name="Type">What may be booked.</param>
+/// <param name="Patient">Who is to be seen; their needs are those that they told on the form, and none before the invitation was opened.</param>
+/// <param name="IsForSomeoneElse">Whether the form was filled in for somebody else.</param>
+/// <param name="Time">The time that is or was kept for them, or that they booked.</param>
+/// <param name="Shape">The clinic.</param>
+/// <param name="Now">When it was read.</param>
+public sealed record OwnInvitation(
+    Invitation Row, ConsultationType Type, PatientToBook Patient, bool IsForSomeoneElse, Appointment? Time, ClinicShape.Snapshot Shape, Instant Now)
+{
+    public Guid Id => Row.Id;
+
+    public bool AsksForPhone => Patient.Phone is not null;
+
+    /// <summary>The time that is kept for them, or was until a moment ago and nobody else has taken yet.</summary>
+    public Appointment? Held => Time is { Status: AppointmentStatus.Held } ? Time : null;
+
+    /// <summary>A time that the clinic chose for them is kept: from the waiting list, or for one that was called off.</summary>
+    public bool IsOffer => Row.Purpose != InvitationPurpose.Choose && Held is not null;
+
+    /// <summary>Whether somebody who opened it can go on. A hold that was taken in time is not lost because the link ran out meanwhile.</summary>
+    public bool IsUsable => Row.Status == InvitationStatus.Verified && (Row.IsLive(Now) || (Held is { } held && !held.HasLapsed(Now)));
+
+    /// <summary>The mode in which times are looked for: those at the clinic need a room.</summary>
+    public ConsultationMode UsualMode => Type.Modes.Contains(ConsultationMode.InPerson) ? ConsultationMode.InPerson : Type.Modes[0];
+
+    /// <summary>What their enquiry needs of a time.</summary>
+    public TimeQuery Query(IReadOnlyCollection<string> needs, ConsultationMode? mode = null) => new(Type.Id, ForStaff: false)
+    {
+        SpecialistId = Row.SpecialistId,
+        Mode = mode ?? UsualMode,
+        Tier = Patient.Tier,
+        StepFree = needs.Contains(PatientNeeds.StepFree),
+        Interpreter = PatientNeeds.HasInterpreter(needs),
+        PatientId = Patient.PatientId,
+        Moving = Held?.Id,
+    };
+
+    internal static PatientToBook Of(Enquiry enquiry, IReadOnlyList<string> needs, string? interpreterLanguage) => new(
+        enquiry.DataKeyId, enquiry.Id, enquiry.Name, enquiry.Phone, enquiry.Email, enquiry.Language, enquiry.Tier, needs, interpreterLanguage);
+}
