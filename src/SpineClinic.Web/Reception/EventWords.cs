@@ -29,6 +29,9 @@ public static class EventWords
             EventKind.OwnerReplaced => "Taken back from somebody who is away",
             EventKind.GotWorse => $"The person reports that it got worse: {line.Details}",
             EventKind.PatientAdded => "The person added",
+            EventKind.Invited => "Invited to choose a time",
+            EventKind.BookingHelpNeeded => "Could not book alone: ring them",
+            EventKind.ReturnedToBooking => "The appointment does not take place: to book again",
             EventKind.ContactChanged => "The person changed how to reach them",
             _ => line.Kind.ToString(),
         };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
@@ -18,6 +19,8 @@ public sealed class StaffVisit(
     PatientContexts contexts,
     EnquiryFiles files,
     TriageDesk desk,
+    ClinicShape shapes,
+    Invitations invitations,
     IClock clock)
 {
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("There is no request.");
@@ -48,6 +51,7 @@ public sealed class StaffVisit(
             Profile = await clinic.GetAsync(Http.RequestAborted),
             Now = clock.GetCurrentInstant(),
             IsDemo = (await ClinicAsync())?.IsDemo ?? false,
+            Shape = await shapes.GetAsync(Http.RequestAborted),
             Errors = errors,
             Typed = typed,
         })
@@ -80,6 +84,43 @@ public sealed class StaffVisit(
             DeskOutcome.NotFound => Results.NotFound(),
             DeskOutcome.NextTryMissing => await ShowAsync(reference, [new FieldError("tryAgain", Words(result))], typed ?? EnquiryActions.TypedWords.None),
             _ => await ShowAsync(reference, [new FieldError(field, Words(result))], typed ?? EnquiryActions.TypedWords.None),
+        };
+    }
+
+    /// <summary>Sends a link with which the patient books.</summary>
+    public async Task<IResult> InviteAsync(string reference, Guid? type, Guid? specialist, Func<ConsultationType, IReadOnlyCollection<string>> missing, EnquiryActions.TypedWords typed)
+    {
+        if (await ActorAsync() is not { } actor)
+        {
+            return Results.Challenge();
+        }
+
+        if (!EnquiryReference.TryParse(reference, out var exact))
+        {
+            return Results.NotFound();
+        }
+
+        if (type is not { } id || (await shapes.GetAsync(Http.RequestAborted)).Type(id) is not { IsActive: true } wanted)
+        {
+            return await ShowAsync(exact, [new FieldError("inviteType", "Choose a consultation")], typed);
+        }
+
+        IssueResult result;
+        try
+        {
+            result = await invitations.IssueAsync(actor, exact, id, specialist, missing(wanted), Http.RequestAborted);
+        }
+        catch (NotPermittedException)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        return result.Outcome switch
+        {
+            IssueOutcome.Done => new SeeOtherResult($"/staff/enquiries/{exact}"),
+            IssueOutcome.NotFound => Results.NotFound(),
+            IssueOutcome.HeldByAnother => await ShowAsync(exact, [new FieldError("inviteType", "Somebody else has this enquiry now. No invitation was sent")], typed),
+            _ => await ShowAsync(exact, [new FieldError("inviteType", "No invitation can be sent for this enquiry as it is now")], typed),
         };
     }
 

@@ -136,7 +136,7 @@ public sealed class BookVisit(DiaryVisit visit, DiaryPages pages, Diary diary)
     private static TimeQuery QueryOf(Guid type, BookTyped typed, PatientToBook? patient) => new(type, ForStaff: true)
     {
         StepFree = (patient?.Needs ?? typed.Needs).Contains(PatientNeeds.StepFree),
-        Interpreter = (patient?.Needs ?? typed.Needs).Contains(PatientNeeds.Interpreter),
+        Interpreter = PatientNeeds.HasInterpreter(patient?.Needs ?? typed.Needs),
         Tier = patient?.Tier ?? Tier.P3,
         PatientId = patient is null || patient.PatientId == Guid.Empty ? null : patient.PatientId,
     };

@@ -33,5 +33,5 @@ public sealed record FindTyped(string Type, string Specialist, string Weekday, s
 
     public bool StepFree => Needs.Contains(PatientNeeds.StepFree);
 
-    public bool Interpreter => Needs.Contains(PatientNeeds.Interpreter);
+    public bool Interpreter => PatientNeeds.HasInterpreter(Needs);
 }

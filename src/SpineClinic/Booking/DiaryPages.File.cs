@@ -62,16 +62,7 @@ public sealed partial class DiaryPages
 
         var key = await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == enquiry.DataKeyId, cancellationToken);
         var sheet = AnswerSheet.FromJson(vault.Open(key, Enquiry.SheetPurpose, enquiry.Id, enquiry.SealedSheet));
-        var interpreter = sheet.Text("interpreterLanguage");
-        return new PatientToBook(
-            enquiry.DataKeyId,
-            enquiry.Id,
-            enquiry.Name,
-            enquiry.Phone,
-            enquiry.Email,
-            enquiry.Language,
-            enquiry.Tier,
-            [.. sheet.Codes("adjust").Where(code => code != PatientNeeds.None)],
-            interpreter.Length > 0 ? interpreter : null);
+        var needs = sheet.OnTheWay(questionnaires.Current)["adjust"].Where(code => code != PatientNeeds.None).ToList();
+        return OwnInvitation.Of(enquiry, needs, PatientNeeds.HasInterpreter(needs) && sheet.Text("interpreterLanguage") is { Length: > 0 } spoken ? spoken : null);
     }
 }
