@@ -115,7 +115,7 @@ public sealed partial class DiaryPages(IDbContextFactory<ClinicDbContext> contex
         {
             var inUse = used.OfType<Guid>().ToHashSet();
             return By == DiaryBy.Specialist
-                ? Shape.Profile.Specialists.Where(row => only == row.Id || (only is null && (row.IsActive || inUse.Contains(row.Id)))).Select(row => (row.Id, row.Name))
+                ? Shape.Profile.Specialists.Where(row => only == row.Id || (only is null && (row.IsActive || inUse.Contains(row.Id)))).OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => (row.Id, row.Name))
                 : Shape.Rooms.Where(row => only == row.Id || (only is null && (row.IsActive || inUse.Contains(row.Id)))).Select(row => (row.Id, row.Name));
         }
 
