@@ -49,6 +49,7 @@ public static class ClinicServices
         services.AddSingleton<Diary>();
         services.AddSingleton<ReminderRun>();
         services.AddSingleton<ReminderBook>();
+        services.AddSingleton<DiaryPages>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<OwnAppointments>();
         services.AddSingleton<Board>();

@@ -31,7 +31,7 @@ public sealed class PageTests(SharedBrowser browser, DemoSite site)
         await using var visitor = await browser.OpenAsync(site.Clinic.Address);
         var state = await StaffPages.FindAsync(site.Clinic, name);
         await state.ShowAsync(visitor, site.Clinic);
-        if (await visitor.Page.Locator("script").CountAsync() > 0)
+        if (await visitor.Page.Locator("script[autostart]").CountAsync() > 0)
         {
             await visitor.LiveAsync();
         }

@@ -10,6 +10,7 @@ using SpineClinic.Web.Patients.Booking;
 using SpineClinic.Web.Reception;
 using SpineClinic.Web.Reports;
 using SpineClinic.Web.Settings;
+using SpineClinic.Web.StaffDiary;
 
 namespace SpineClinic.Web.Hosting;
 
@@ -72,6 +73,7 @@ public static class ClinicHost
         services.AddSingleton<LinkCookie>();
         services.AddScoped<SettingsVisit>();
         services.AddScoped<ReportVisit>();
+        services.AddStaffDiary();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -120,6 +122,7 @@ public static class ClinicHost
         app.MapReception();
         app.MapSettings();
         app.MapReports();
+        app.MapStaffDiary();
         app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         return app;
     }

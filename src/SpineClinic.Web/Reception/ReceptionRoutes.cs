@@ -36,6 +36,7 @@ public static class ReceptionRoutes
         enquiry.MapPost("/call", RecordCallAsync);
         enquiry.MapPost("/close", CloseAsync);
         enquiry.MapPost("/crisis", (string reference, StaffVisit visit) => visit.OpenCrisisProtocolAsync(reference));
+        enquiry.MapPost("/invite", InviteAsync).RequireAuthorization(nameof(Permission.ManageAppointments));
         staff.MapFallback("/{**rest}", () => Results.NotFound());
         return endpoints;
     }
@@ -134,6 +135,20 @@ public static class ReceptionRoutes
         Duration? wait = int.TryParse(typed.TryAgain, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? Duration.FromMinutes(minutes) : null;
         return await visit.ActAsync(
             reference, "callWords", (desk, actor, token) => desk.RecordCallAsync(actor, reference, outcome, wait, typed.CallWords, token), typed);
+    }
+
+    private static async Task<IResult> InviteAsync(string reference, HttpContext http, StaffVisit visit)
+    {
+        var form = await PostedForm.ReadAsync(http);
+        Guid? Id(string name) => Guid.TryParse(form[name], out var id) ? id : null;
+        var type = Id("inviteType");
+        string[] ticked = [.. form[$"missing-{type:N}"].OfType<string>()];
+        return await visit.InviteAsync(
+            reference,
+            type,
+            Id("inviteSpecialist"),
+            wanted => [.. wanted.Prerequisites.Where((_, index) => ticked.Contains(index.ToString(CultureInfo.InvariantCulture)))],
+            new EnquiryActions.TypedWords(InviteType: form["inviteType"], InviteSpecialist: form["inviteSpecialist"], Missing: ticked));
     }
 
     private static async Task<IResult> CloseAsync(string reference, HttpContext http, StaffVisit visit)

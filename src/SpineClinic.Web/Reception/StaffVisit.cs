@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
@@ -19,6 +20,8 @@ public sealed class StaffVisit(
     EnquiryFiles files,
     TriageDesk desk,
     IDatabaseErrors database,
+    ClinicShape shapes,
+    Invitations invitations,
     IClock clock)
 {
     // So long the crisis protocol stays on the page of those who follow the address of an enquiry where somebody has opened it.
@@ -53,6 +56,7 @@ public sealed class StaffVisit(
             Profile = await clinic.GetAsync(Http.RequestAborted),
             Now = now,
             IsDemo = (await ClinicAsync())?.IsDemo ?? false,
+            Shape = await shapes.GetAsync(Http.RequestAborted),
             Errors = errors,
             Typed = typed,
             IsCrisisOpen = crisis == Crisis.Open
@@ -103,6 +107,43 @@ public sealed class StaffVisit(
             return await ShowAsync(
                 reference, [new FieldError("crisis", "This could not be recorded. The protocol is shown all the same: write down the time")], EnquiryActions.TypedWords.None, Crisis.Open);
         }
+    }
+
+    /// <summary>Sends a link with which the patient books.</summary>
+    public async Task<IResult> InviteAsync(string reference, Guid? type, Guid? specialist, Func<ConsultationType, IReadOnlyCollection<string>> missing, EnquiryActions.TypedWords typed)
+    {
+        if (await ActorAsync() is not { } actor)
+        {
+            return Results.Challenge();
+        }
+
+        if (!EnquiryReference.TryParse(reference, out var exact))
+        {
+            return Results.NotFound();
+        }
+
+        if (type is not { } id || (await shapes.GetAsync(Http.RequestAborted)).Type(id) is not { IsActive: true } wanted)
+        {
+            return await ShowAsync(exact, [new FieldError("inviteType", "Choose a consultation")], typed);
+        }
+
+        IssueResult result;
+        try
+        {
+            result = await invitations.IssueAsync(actor, exact, id, specialist, missing(wanted), Http.RequestAborted);
+        }
+        catch (NotPermittedException)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        return result.Outcome switch
+        {
+            IssueOutcome.Done => new SeeOtherResult($"/staff/enquiries/{exact}"),
+            IssueOutcome.NotFound => Results.NotFound(),
+            IssueOutcome.HeldByAnother => await ShowAsync(exact, [new FieldError("inviteType", "Somebody else has this enquiry now. No invitation was sent")], typed),
+            _ => await ShowAsync(exact, [new FieldError("inviteType", "No invitation can be sent for this enquiry as it is now")], typed),
+        };
     }
 
     private static string Words(DeskResult result) => result.Outcome switch

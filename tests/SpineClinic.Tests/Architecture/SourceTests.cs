@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 
 namespace SpineClinic.Tests.Architecture;
@@ -52,6 +53,14 @@ public sealed partial class SourceTests
     {
         var documented = EventRow().Matches(File.ReadAllText(Path.Combine(Root, "docs", "events.md"))).Select(match => match.Groups[1].Value);
         Assert.Equal(Enum.GetNames<EventKind>().Order(), documented.Where(name => Enum.TryParse<EventKind>(name, out _)).Distinct().Order());
+    }
+
+    [Fact]
+    public void Every_event_of_an_appointment_is_documented()
+    {
+        var text = File.ReadAllText(Path.Combine(Root, "docs", "events.md"));
+        var section = text.Split("## Events of an appointment")[1].Split("\n## ")[0];
+        Assert.Equal(Enum.GetNames<AppointmentEventKind>().Order(), EventRow().Matches(section).Select(match => match.Groups[1].Value).Order());
     }
 
     private static bool TooLong(string file, int lines) => lines > (file.EndsWith(".razor", StringComparison.Ordinal) ? LongestPage : LongestFile);

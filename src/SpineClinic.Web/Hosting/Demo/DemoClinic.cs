@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Audit;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
@@ -41,7 +42,7 @@ public static class DemoClinic
         var specialist = await AccountAsync(users, accounts, SpecialistEmail, "Dr Imogen Hale", Role.Specialist);
         await AccountAsync(users, accounts, ManagerEmail, "Joan Whitfield", Role.Manager);
         await AddClinicAsync(services, contexts, specialist.Id, cancellationToken);
-        services.GetRequiredService<ClinicProfile>().Forget();
+        services.GetRequiredService<ClinicShape>().Forget();
         if (withHistory)
         {
             await new DemoHistory(services, reception.ToActor(), specialist.ToActor()).WriteAsync(cancellationToken);
@@ -73,15 +74,21 @@ public static class DemoClinic
             clinic.OpeningHours.Add(new OpeningHours(day, new LocalTime(8, 0), new LocalTime(18, 0)));
         }
 
-        var rooms = new[] { new Room("Room 1"), new Room("Room 2, step-free") };
+        var site = new Site("Riverside House", "12 Quay Street, London SE1 0AA", "Opposite the bus stop at Quay Street. The door on the left has no step.");
+        var rooms = new[] { new Room("Room 1", site.Id), new Room("Room 2, step-free", site.Id, isStepFree: true) };
         var today = now.InZone(DateTimeZoneProviders.Tzdb[clinic.TimeZone]).Date;
         var hale = new Specialist("Dr Imogen Hale", SpecialistEmail, ["lowerBack", "leg", "several"], specialistAccount);
         var okonjo = new Specialist("Mr Rafael Okonjo", "r.okonjo@demo.clinic", ["neck", "upperBack", "arm", "several"], null);
-        AddSessions(hale, today, rooms[0].Id, IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday);
-        AddSessions(okonjo, today, rooms[1].Id, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday);
+        hale.Languages.AddRange(["en", "fr"]);
+        okonjo.Languages.AddRange(["en", "es"]);
+        var from = today.PlusWeeks(-DemoBookings.WeeksBefore);
+        AddSessions(hale, from, rooms[0].Id, IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Thursday);
+        AddSessions(okonjo, from, rooms[1].Id, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.Clinics.Add(clinic);
+        db.Sites.Add(site);
         db.Rooms.AddRange(rooms);
+        db.ConsultationTypes.AddRange(DemoBookings.Types());
         db.Specialists.AddRange(hale, okonjo);
         var signOff = new ClinicalSignOff("Demo, not clinically approved", "none", signedById: null, now, safety.Everything(questionnaires), isDemo: true);
         db.ClinicalSignOffs.Add(signOff);

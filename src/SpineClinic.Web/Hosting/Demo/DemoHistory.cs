@@ -18,6 +18,7 @@ public sealed class DemoHistory
     private readonly IDbContextFactory<ClinicDbContext> contexts;
     private readonly EnquiryIntake intake;
     private readonly TriageDesk desk;
+    private readonly DemoBookings bookings;
     private readonly PastClock clock;
     private readonly Instant now;
     private readonly StaffActor reception;
@@ -30,6 +31,7 @@ public sealed class DemoHistory
         clock = new PastClock(now);
         intake = ActivatorUtilities.CreateInstance<EnquiryIntake>(services, clock, new ClinicSignals());
         desk = ActivatorUtilities.CreateInstance<TriageDesk>(services, clock, new ClinicSignals());
+        bookings = new DemoBookings(services, clock, reception);
         this.reception = reception;
         this.specialist = specialist;
     }
@@ -51,6 +53,7 @@ public sealed class DemoHistory
             await WorkAsync(i, reference, cancellationToken);
         }
 
+        await bookings.WriteAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (var letter in await db.Letters.ToListAsync(cancellationToken))
         {
@@ -127,12 +130,5 @@ public sealed class DemoHistory
             Timeline.Add(db, happened);
             await db.SaveChangesAsync(cancellationToken);
         }
-    }
-
-    private sealed class PastClock(Instant start) : IClock
-    {
-        public Instant Now { get; set; } = start;
-
-        public Instant GetCurrentInstant() => Now;
     }
 }
