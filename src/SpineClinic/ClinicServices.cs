@@ -46,6 +46,11 @@ public static class ClinicServices
         services.AddSingleton<BookingTokens>();
         services.AddSingleton<BookingLetters>();
         services.AddSingleton<Diary>();
+        services.AddSingleton<BookingWork>();
+        services.AddSingleton<EnquiryPatient>();
+        services.AddSingleton<WaitingList>();
+        services.AddSingleton<WaitingListRun>();
+        services.AddSingleton<SessionDisruptions>();
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();

@@ -51,6 +51,7 @@ public static class ClinicHost
         services.AddHostedService<CourierWorker>();
         services.AddHostedService<DraftSweeper>();
         services.AddHostedService<EscalationWorker>();
+        services.AddHostedService<WaitingListWorker>();
         services.AddHostedService<SyntheticWorker>();
         services.AddDataProtection().SetApplicationName("SpineClinic").PersistKeysToFileSystem(new DirectoryInfo(settings.DataProtectionKeys));
         services.AddStaffAccounts(settings);

@@ -30,6 +30,9 @@ public static class EventWords
             EventKind.GotWorse => $"The person reports that it got worse: {line.Details}",
             EventKind.PatientAdded => "The person added",
             EventKind.ContactChanged => "The person changed how to reach them",
+            EventKind.ReturnedToBooking => "Appointment called off: to rebook",
+            EventKind.InvitationExpired => "The link to book with was not used in time",
+            EventKind.WaitingListChanged => $"Waiting list: {line.Details}",
             _ => line.Kind.ToString(),
         };
     }

@@ -13,10 +13,12 @@ public sealed partial class Diary
     /// <param name="until">Until when it is kept.</param>
     /// <param name="actor">The patient, or the clinic's software that offers it.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
-    public Task<DiaryResult> HoldAsync(BookingRequest request, Instant until, Actor actor, CancellationToken cancellationToken)
+    /// <param name="after">What else is to change in the same transaction; a result that is not null and not done undoes it all.</param>
+    public Task<DiaryResult> HoldAsync(
+        BookingRequest request, Instant until, Actor actor, CancellationToken cancellationToken, Func<ClinicDbContext, Appointment, Task<DiaryResult?>>? after = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return MakeAsync(request, null, actor, until, null, cancellationToken);
+        return MakeAsync(request, null, actor, until, after, cancellationToken);
     }
 
     /// <summary>Books a time for a patient, as staff do: the values for staff hold, and with a reason rules can be overridden.</summary>
@@ -106,7 +108,8 @@ public sealed partial class Diary
             cancellationToken);
     }
 
-    private async Task<DiaryResult> MakeAsync(BookingRequest request, StaffActor? staff, Actor actor, Instant? until, Func<ClinicDbContext, Appointment, Task>? after, CancellationToken cancellationToken)
+    private async Task<DiaryResult> MakeAsync(
+        BookingRequest request, StaffActor? staff, Actor actor, Instant? until, Func<ClinicDbContext, Appointment, Task<DiaryResult?>>? after, CancellationToken cancellationToken)
     {
         var reason = PersonalText.Paragraphs(request.OverrideReason);
         return await WriteAsync(
@@ -135,9 +138,7 @@ public sealed partial class Diary
                 }
 
                 var type = work.Shape.Type(query.ConsultationTypeId)!;
-                var id = Guid.CreateVersion7(work.Now.ToDateTimeOffset());
-                var newOne = new NewAppointment(
-                    id, request.Key, patient, type.Id, place!, query.Mode ?? type.Modes[0], tokens.HashOf(BookingTokens.ForAppointment, id), request.SeriesId);
+                var newOne = NewOne(work, request.Key, patient, type.Id, place!, query.Mode ?? type.Modes[0], request.SeriesId);
                 var (appointment, happened) = until is { } end
                     ? Appointment.Hold(newOne, end, actor, work.Now)
                     : Appointment.Book(newOne, actor, work.Now, overridden);
@@ -150,14 +151,15 @@ public sealed partial class Diary
                     await AfterBookingAsync(work, appointment, cancellationToken);
                 }
 
-                if (after is not null)
-                {
-                    await after(work.Db, appointment);
-                }
-
-                return DiaryResult.Done(id);
+                return after is null ? DiaryResult.Done(appointment.Id) : await after(work.Db, appointment) ?? DiaryResult.Done(appointment.Id);
             },
             cancellationToken);
+    }
+
+    private NewAppointment NewOne(Work work, Guid key, PatientToBook patient, Guid typeId, TimeAndPlace place, ConsultationMode mode, Guid? seriesId)
+    {
+        var id = Guid.CreateVersion7(work.Now.ToDateTimeOffset());
+        return new NewAppointment(id, key, patient, typeId, place, mode, tokens.HashOf(BookingTokens.ForAppointment, id), seriesId);
     }
 
     /// <summary>Where and when, or why not. Whether the time is free is not asked here: the cells decide that.</summary>

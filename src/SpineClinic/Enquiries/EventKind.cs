@@ -25,4 +25,6 @@ public enum EventKind
     Invited,
     BookingHelpNeeded,
     ReturnedToBooking,
+    InvitationExpired,
+    WaitingListChanged,
 }
