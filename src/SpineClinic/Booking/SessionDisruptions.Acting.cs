@@ -98,7 +98,7 @@ public sealed partial class SessionDisruptions
             return DisruptionOutcome.Gone;
         }
 
-        var (old, key) = (row.Appointment, KeyOf("invited", time, row.Invitation?.Id));
+        var (old, key) = (row.Appointment, KeyOf("invited", time, row.State == DisruptionState.ToDo ? null : row.Invitation?.Id));
         Task<DiaryResult?> Add(ClinicDbContext db, Appointment hold) => AddInvitationAsync(db, staff, view.Shape, hold, until, cancellationToken);
         return Say(row.State == DisruptionState.ToDo
             ? await diary.ReplaceAsync(staff, old.Id, key, time.SpecialistId, time.Start, until, Add, cancellationToken)

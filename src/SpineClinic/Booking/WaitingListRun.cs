@@ -154,7 +154,11 @@ public sealed class WaitingListRun(
             .OrderBy(row => row.Start).Select(row => new { row.SpecialistId, row.Start }).Take(RoundSize).ToListAsync(cancellationToken);
         var moved = await db.Appointments.AsNoTracking().Where(row => row.FirstCell > first && row.Revision > 0)
             .Join(db.AppointmentEvents.Where(line => line.Kind == AppointmentEventKind.Moved && line.At > since), row => row.Id, line => line.AppointmentId, (_, line) => line)
-            .SelectMany(line => db.AppointmentEvents.Where(before => before.AppointmentId == line.AppointmentId && before.Revision == line.Revision - 1 && before.Start > soonest))
+            .Join(
+                db.AppointmentEvents.Where(before => before.Start > soonest),
+                line => new { line.AppointmentId, Revision = line.Revision - 1 },
+                before => new { before.AppointmentId, before.Revision },
+                (_, before) => before)
             .Select(before => new { before.SpecialistId, before.Start }).Distinct().OrderBy(before => before.Start).Take(RoundSize).ToListAsync(cancellationToken);
         return [.. cancelled.Concat(moved).Select(row => new FreedTime(row.SpecialistId, row.Start)).Distinct().OrderBy(time => time.Start)];
     }
