@@ -7,6 +7,7 @@ using SpineClinic.Web.Information;
 using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Reception;
+using SpineClinic.Web.Replan;
 using SpineClinic.Web.Settings;
 
 namespace SpineClinic.Web.Hosting;
@@ -65,6 +66,9 @@ public static class ClinicHost
         services.AddScoped<StatusVisit>();
         services.AddSingleton<StatusCookie>();
         services.AddScoped<SettingsVisit>();
+        services.AddScoped<ReplanGate>();
+        services.AddScoped<WaitingVisit>();
+        services.AddScoped<DisruptionVisit>();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -109,6 +113,7 @@ public static class ClinicHost
         app.MapAccount();
         app.MapReception();
         app.MapSettings();
+        app.MapReplan();
         app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         return app;
     }
