@@ -40,7 +40,7 @@ public static class StaffPages
         [Changed] = (null, DemoClinic.SpecialistEmail),
     };
 
-    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys];
+    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. ReplanStates.Names];
 
     public static async Task<PageState> FindAsync(RunningClinic clinic, string name)
     {
@@ -48,6 +48,11 @@ public static class StaffPages
         if (Fixed.TryGetValue(name, out var page))
         {
             return page;
+        }
+
+        if (ReplanStates.Names.Contains(name))
+        {
+            return await ReplanStates.FindAsync(clinic, name);
         }
 
         var (then, email) = Enquiries[name];
