@@ -52,6 +52,11 @@ public static class ClinicServices
         services.AddSingleton<DiaryPages>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<OwnAppointments>();
+        services.AddSingleton<BookingWork>();
+        services.AddSingleton<EnquiryPatient>();
+        services.AddSingleton<WaitingList>();
+        services.AddSingleton<WaitingListRun>();
+        services.AddSingleton<SessionDisruptions>();
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();

@@ -41,7 +41,7 @@ public static class StaffPages
         [Changed] = (null, DemoClinic.SpecialistEmail),
     };
 
-    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names];
+    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names];
 
     public static async Task<PageState> FindAsync(RunningClinic clinic, string name)
     {
@@ -54,6 +54,11 @@ public static class StaffPages
         if (DiaryStates.Names.Contains(name))
         {
             return await DiaryStates.FindAsync(clinic, name);
+        }
+
+        if (ReplanStates.Names.Contains(name))
+        {
+            return await ReplanStates.FindAsync(clinic, name);
         }
 
         var (then, email) = Enquiries[name];

@@ -9,6 +9,7 @@ using SpineClinic.Web.Patients;
 using SpineClinic.Web.Patients.Booking;
 using SpineClinic.Web.Reception;
 using SpineClinic.Web.Reports;
+using SpineClinic.Web.Replan;
 using SpineClinic.Web.Settings;
 using SpineClinic.Web.StaffDiary;
 
@@ -54,6 +55,7 @@ public static class ClinicHost
         services.AddHostedService<CourierWorker>();
         services.AddHostedService<DraftSweeper>();
         services.AddHostedService<EscalationWorker>();
+        services.AddHostedService<WaitingListWorker>();
         services.AddHostedService<SyntheticWorker>();
         services.AddHostedService<ReminderWorker>();
         services.AddDataProtection().SetApplicationName("SpineClinic").PersistKeysToFileSystem(new DirectoryInfo(settings.DataProtectionKeys));
@@ -74,6 +76,9 @@ public static class ClinicHost
         services.AddScoped<SettingsVisit>();
         services.AddScoped<ReportVisit>();
         services.AddStaffDiary();
+        services.AddScoped<ReplanGate>();
+        services.AddScoped<WaitingVisit>();
+        services.AddScoped<DisruptionVisit>();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -123,6 +128,7 @@ public static class ClinicHost
         app.MapSettings();
         app.MapReports();
         app.MapStaffDiary();
+        app.MapReplan();
         app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         return app;
     }

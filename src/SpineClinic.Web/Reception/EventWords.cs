@@ -34,9 +34,8 @@ public static class EventWords
             EventKind.ReturnedToBooking => "The appointment does not take place: to book again",
             EventKind.ContactChanged => "The person changed how to reach them",
             EventKind.CrisisProtocolOpened => "Opened the crisis protocol",
-            EventKind.Invited => "Invited to choose a time",
-            EventKind.BookingHelpNeeded => "Needs help to book",
-            EventKind.ReturnedToBooking => "Appointment called off: to book again",
+            EventKind.InvitationExpired => "The link to book with was not used in time",
+            EventKind.WaitingListChanged => $"Waiting list: {line.Details}",
             _ => line.Kind.ToString(),
         };
     }

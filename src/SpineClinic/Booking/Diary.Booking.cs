@@ -108,7 +108,8 @@ public sealed partial class Diary
             cancellationToken);
     }
 
-    private async Task<DiaryResult> MakeAsync(BookingRequest request, StaffActor? staff, Actor actor, Instant? until, Func<ClinicDbContext, Appointment, Task<DiaryResult?>>? after, CancellationToken cancellationToken)
+    private async Task<DiaryResult> MakeAsync(
+        BookingRequest request, StaffActor? staff, Actor actor, Instant? until, Func<ClinicDbContext, Appointment, Task<DiaryResult?>>? after, CancellationToken cancellationToken)
     {
         var reason = PersonalText.Paragraphs(request.OverrideReason);
         return await WriteAsync(
@@ -138,9 +139,7 @@ public sealed partial class Diary
                 }
 
                 var type = work.Shape.Type(query.ConsultationTypeId)!;
-                var id = Guid.CreateVersion7(work.Now.ToDateTimeOffset());
-                var newOne = new NewAppointment(
-                    id, request.Key, patient, type.Id, place!, query.Mode ?? type.Modes[0], tokens.HashOf(BookingTokens.ForAppointment, id), request.SeriesId);
+                var newOne = NewOne(work, request.Key, patient, type.Id, place!, query.Mode ?? type.Modes[0], request.SeriesId);
                 var (appointment, happened) = until is { } end
                     ? Appointment.Hold(newOne, end, actor, work.Now)
                     : Appointment.Book(newOne, actor, work.Now, overridden);
@@ -153,7 +152,7 @@ public sealed partial class Diary
                     await AfterBookingAsync(work, appointment, cancellationToken);
                 }
 
-                return after is null ? DiaryResult.Done(id) : await after(work.Db, appointment) ?? DiaryResult.Done(id);
+                return after is null ? DiaryResult.Done(appointment.Id) : await after(work.Db, appointment) ?? DiaryResult.Done(appointment.Id);
             },
             cancellationToken);
     }
@@ -166,6 +165,12 @@ public sealed partial class Diary
             History.Add(work.Db, hold.Cancel(CancelReason.TimeDoesNotSuit, work.Actor, work.Now));
             await FreeCellsAsync(work.Db, id, cancellationToken);
         }
+    }
+
+    private NewAppointment NewOne(Work work, Guid key, PatientToBook patient, Guid typeId, TimeAndPlace place, ConsultationMode mode, Guid? seriesId)
+    {
+        var id = Guid.CreateVersion7(work.Now.ToDateTimeOffset());
+        return new NewAppointment(id, key, patient, typeId, place, mode, tokens.HashOf(BookingTokens.ForAppointment, id), seriesId);
     }
 
     /// <summary>Where and when, or why not. Whether the time is free is not asked here: the cells decide that.</summary>

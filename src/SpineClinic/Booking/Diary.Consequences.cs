@@ -31,11 +31,15 @@ public sealed partial class Diary
         }
     }
 
-    private async Task AfterCancelAsync(Work work, Appointment appointment, CancellationToken cancellationToken)
+    private async Task AfterCancelAsync(Work work, Appointment appointment, CancellationToken cancellationToken, bool isTold = true)
     {
         await SettleRemindersAsync(work, appointment.Id, "cancelled", cancellationToken);
         await BookingLetters.SupersedeAsync(work.Db, appointment, cancellationToken);
-        letters.AddCancelled(work.Db, appointment, work.Shape, work.Now);
+        if (isTold)
+        {
+            letters.AddCancelled(work.Db, appointment, work.Shape, work.Now);
+        }
+
         await UnscheduleEnquiryAsync(work, appointment, cancellationToken);
     }
 

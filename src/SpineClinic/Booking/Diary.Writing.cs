@@ -82,7 +82,7 @@ public sealed partial class Diary
     }
 
     /// <summary>Takes the cells of an appointment; holds that ran out give way.</summary>
-    private static async Task TakeCellsAsync(Work work, IEnumerable<OccupancyCell> wanted, CancellationToken cancellationToken)
+    private async Task TakeCellsAsync(Work work, IEnumerable<OccupancyCell> wanted, CancellationToken cancellationToken)
     {
         var cells = wanted.OrderBy(cell => cell.ResourceId).ThenBy(cell => cell.Cell).ToList();
         var (resources, first, last) = (cells.Select(cell => cell.ResourceId).Distinct().ToList(), cells.Min(cell => cell.Cell), cells.Max(cell => cell.Cell));
@@ -93,18 +93,23 @@ public sealed partial class Diary
         {
             if (await work.Db.Appointments.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } hold && hold.HasLapsed(work.Now))
             {
-                await LapseAsync(work.Db, hold, work.Now, cancellationToken);
+                await LapseAsync(work, hold, cancellationToken);
             }
         }
 
         work.Db.OccupancyCells.AddRange(cells);
     }
 
-    private static async Task LapseAsync(ClinicDbContext db, Appointment hold, Instant now, CancellationToken cancellationToken)
+    private async Task LapseAsync(Work work, Appointment hold, CancellationToken cancellationToken)
     {
-        var reason = hold.Status == AppointmentStatus.Held ? CancelReason.HoldExpired : CancelReason.NotApproved;
-        History.Add(db, hold.Cancel(reason, Actor.System, now));
-        await FreeCellsAsync(db, hold.Id, cancellationToken);
+        var wasAskedFor = hold.Status == AppointmentStatus.Requested;
+        History.Add(work.Db, hold.Cancel(wasAskedFor ? CancelReason.NotApproved : CancelReason.HoldExpired, Actor.System, work.Now));
+        await FreeCellsAsync(work.Db, hold.Id, cancellationToken);
+        if (wasAskedFor)
+        {
+            // The patient was told that it is asked for, and the enquiry counts as booked: both are to know that it is not.
+            await AfterCancelAsync(work, hold, cancellationToken);
+        }
     }
 
     private static Task<int> FreeCellsAsync(ClinicDbContext db, Guid owner, CancellationToken cancellationToken) =>

@@ -41,6 +41,22 @@ public sealed partial class Enquiry
         return Change(EventKind.ReturnedToBooking, actor, now);
     }
 
+    /// <summary>The patient did not use the link in time: a person looks now.</summary>
+    /// <exception cref="InvalidOperationException">It was not accepted.</exception>
+    public EnquiryEvent LetInvitationExpire(Actor actor, Instant now)
+    {
+        Require(Status == EnquiryStatus.Accepted, "end the invitation of");
+        WaitingOn = WaitingOn.Clinic;
+        NextActionDueAt = now;
+        return Change(EventKind.InvitationExpired, actor, now);
+    }
+
+    /// <summary>Something happened to it on the waiting list; where it waits and until when stays as it was.</summary>
+    /// <param name="what">A code: "added", "offered", "declined", "lapsed", "accepted" or "removed".</param>
+    /// <param name="actor">Who did it.</param>
+    /// <param name="now">The time of the transaction.</param>
+    public EnquiryEvent NoteWaitingList(string what, Actor actor, Instant now) => Change(EventKind.WaitingListChanged, actor, now, what);
+
     /// <summary>Whether a consultation may be booked for it in its present state.</summary>
     public bool CanBeBooked => Tier != Tier.P0 && Status is EnquiryStatus.Received or EnquiryStatus.InTriage or EnquiryStatus.Accepted or EnquiryStatus.Scheduled;
 }

@@ -26,4 +26,6 @@ public enum EventKind
     BookingHelpNeeded,
     ReturnedToBooking,
     CrisisProtocolOpened,
+    InvitationExpired,
+    WaitingListChanged,
 }

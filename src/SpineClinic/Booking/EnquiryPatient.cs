@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using SpineClinic.Enquiries;
+using SpineClinic.Privacy;
+
+namespace SpineClinic.Booking;
+
+/// <summary>Whom to book for an enquiry, with the needs that they told on the form; they follow the patient into every search for a time.</summary>
+public sealed class EnquiryPatient(Vault vault, QuestionnaireLibrary questionnaires)
+{
+    /// <param name="db">A context, in a transaction or not.</param>
+    /// <param name="enquiry">Whose.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<PatientToBook> ReadAsync(ClinicDbContext db, Enquiry enquiry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(enquiry);
+        var key = await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == enquiry.DataKeyId, cancellationToken);
+        var sheet = AnswerSheet.FromJson(vault.Open(key, Enquiry.SheetPurpose, enquiry.Id, enquiry.SealedSheet));
+        var needs = sheet.OnTheWay(questionnaires.Current)["adjust"].Where(code => code != PatientNeeds.None).ToList();
+        var language = HasInterpreter(needs) && sheet.Text("interpreterLanguage") is { Length: > 0 } spoken ? spoken : null;
+        return new PatientToBook(
+            enquiry.DataKeyId, enquiry.Id, enquiry.Name, enquiry.Phone, enquiry.Email, enquiry.Language, enquiry.Tier, needs, language);
+    }
+
+    /// <summary>What to look for, under the rules for staff: it is the clinic that offers.</summary>
+    public static TimeQuery Query(PatientToBook patient, Guid typeId)
+    {
+        ArgumentNullException.ThrowIfNull(patient);
+        return new TimeQuery(typeId, ForStaff: true)
+        {
+            Tier = patient.Tier,
+            StepFree = patient.Needs.Contains(PatientNeeds.StepFree),
+            Interpreter = HasInterpreter(patient.Needs),
+            PatientId = patient.PatientId,
+        };
+    }
+
+    private static bool HasInterpreter(IReadOnlyList<string> needs) => needs.Contains(PatientNeeds.Interpreter) || needs.Contains(PatientNeeds.SignLanguage);
+}

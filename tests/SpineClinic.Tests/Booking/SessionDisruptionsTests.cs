@@ -1,0 +1,221 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Booking;
+using SpineClinic.Enquiries;
+using SpineClinic.Safety;
+using SpineClinic.Staff;
+using SpineClinic.Testing;
+using SpineClinic.Triage;
+
+namespace SpineClinic.Tests.Booking;
+
+public sealed class SessionDisruptionsTests
+{
+    private static readonly Instant Starts = BookingDesk.Tuesday;
+    private static readonly Instant Ends = Starts + Duration.FromHours(8);
+
+    [Theory, EveryDatabase]
+    public async Task Who_may_not_and_what_is_over_is_refused(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var sessions = clinic.Get<SessionDisruptions>();
+        await Assert.ThrowsAsync<NotPermittedException>(() => sessions.StartAsync(clinic.Manager, clinic.Back.Id, Starts, Ends, CancellationToken.None));
+        await Assert.ThrowsAsync<NotPermittedException>(() => sessions.SendAsync(clinic.Manager, Guid.NewGuid(), [], CancellationToken.None));
+        await Assert.ThrowsAsync<NotPermittedException>(() => sessions.CallOffAsync(clinic.Manager, Guid.NewGuid(), Guid.NewGuid(), CancellationToken.None));
+        Assert.Equal(DisruptionOutcome.NotFound, (await sessions.StartAsync(clinic.Receptionist, Guid.NewGuid(), Starts, Ends, CancellationToken.None)).Outcome);
+        Assert.Equal(DisruptionOutcome.NotPossible, (await sessions.StartAsync(clinic.Receptionist, clinic.Back.Id, TestClinic.Start - Duration.FromHours(2), TestClinic.Start, CancellationToken.None)).Outcome);
+        Assert.Equal(DisruptionOutcome.NotPossible, (await sessions.StartAsync(clinic.Receptionist, clinic.Back.Id, Starts, Starts + Duration.FromDays(1), CancellationToken.None)).Outcome);
+        Assert.Null(await sessions.FollowAsync(clinic.Receptionist, Guid.NewGuid(), CancellationToken.None));
+        Assert.Equal(DisruptionOutcome.NotFound, await sessions.CallOffAsync(clinic.Receptionist, Guid.NewGuid(), Guid.NewGuid(), CancellationToken.None));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Begun_by_several_at_once_it_is_begun_once_and_nothing_new_is_offered_in_it(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (inIt, before) = (await clinic.BookedAsync(Starts), await clinic.BookedAsync(Starts + Duration.FromDays(7)));
+        Assert.Equal([new SessionToCall(Starts, Ends, 1)], await clinic.Get<SessionDisruptions>().SessionsAsync(clinic.Receptionist, clinic.Back.Id, new LocalDate(2026, 12, 1), CancellationToken.None));
+        var ids = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => StartAsync(clinic)));
+        Assert.Single(ids.Distinct());
+        var times = (await clinic.Get<Diary>().FindAsync(new TimeQuery(clinic.First.Id, ForStaff: true), CancellationToken.None)).Times;
+        Assert.DoesNotContain(times, time => time.Start >= Starts && time.Start < Ends);
+        await using var db = clinic.Db();
+        Assert.Equal((1, 1), (await db.Disruptions.CountAsync(), (await db.Specialists.SingleAsync(row => row.Id == clinic.Back.Id)).SessionChanges.Count));
+        Assert.Equal((ids[0], null), ((await db.Appointments.SingleAsync(row => row.Id == inIt)).DisruptionId!.Value, (await db.Appointments.SingleAsync(row => row.Id == before)).DisruptionId));
+
+        // A time that is called off in it is not offered to the waiting list either.
+        await clinic.WaitAsync();
+        await clinic.Get<Diary>().CancelAsync(inIt, null, CancelReason.TooUnwell, null, CancellationToken.None);
+        await clinic.StepAsync();
+        Assert.Equal(0, await db.Invitations.CountAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Everybody_gets_a_time_of_their_own_by_tier_and_then_by_who_waits_longest(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var longest = await PatientAsync(clinic, 0);
+        clinic.Clock.AdvanceHours(1);
+        var later = await PatientAsync(clinic, 1);
+        var urgent = await PatientAsync(clinic, 2, Tier.P2);
+        var view = await ViewAsync(clinic, await StartAsync(clinic));
+        Assert.Equal([urgent, longest, later], view.Rows.Select(row => row.Appointment.Id));
+        var proposals = await clinic.Get<SessionDisruptions>().ProposeAsync(view, CancellationToken.None);
+        Assert.Equal([urgent, longest, later], proposals.Select(time => time.AppointmentId));
+        var next = Starts + Duration.FromDays(7);
+        Assert.Equal([next, next + Duration.FromHours(1), next + Duration.FromHours(2)], proposals.Select(time => time.Start));
+        Assert.All(proposals, time => Assert.Equal(clinic.Back.Id, time.SpecialistId));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Another_specialist_sees_them_when_the_same_one_cannot_within_a_week(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var id = await PatientAsync(clinic, 0);
+        await using (var db = clinic.Db())
+        {
+            (await db.Specialists.SingleAsync(row => row.Id == clinic.Neck.Id)).Sessions.Add(
+                new(IsoDayOfWeek.Thursday, new LocalTime(9, 0), new LocalTime(12, 0), new LocalDate(2026, 1, 1), clinic.RoomOne.Id));
+            await db.SaveChangesAsync();
+        }
+
+        clinic.Get<ClinicShape>().Forget();
+        var session = await StartAsync(clinic);
+        Assert.Equal(clinic.Back.Id, Assert.Single(await ProposeAsync(clinic, session)).SpecialistId);
+        await clinic.Get<SessionDisruptions>().StartAsync(clinic.Receptionist, clinic.Back.Id, Starts + Duration.FromDays(7), Ends + Duration.FromDays(7), CancellationToken.None);
+        var other = Assert.Single(await ProposeAsync(clinic, session));
+        Assert.Equal((id, clinic.Neck.Id, Instant.FromUtc(2026, 11, 26, 9, 0)), (other.AppointmentId, other.SpecialistId, other.Start));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_invitation_takes_the_place_of_the_letter_that_says_cancelled_and_sent_twice_is_sent_once(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var id = await PatientAsync(clinic, 0);
+        var session = await StartAsync(clinic);
+        var proposals = await ProposeAsync(clinic, session);
+        var sent = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => SendAsync(clinic, session, proposals))));
+        Assert.All(sent.SelectMany(results => results), result => Assert.Equal(DisruptionOutcome.Done, result));
+        var view = await ViewAsync(clinic, session);
+        var row = Assert.Single(view.Rows);
+        Assert.Equal((DisruptionState.Invited, 1), (row.State, view.Unresolved));
+        Assert.Equal((AppointmentStatus.Cancelled, CancelReason.SpecialistAway), (row.Appointment.Status, row.Appointment.CancelReason));
+        Assert.Equal((AppointmentStatus.Held, proposals[0].Start, row.Invitation!.ExpiresAt), (row.New!.Status, row.New.Start, row.New.HeldUntil!.Value));
+        Assert.Equal((1, 0), (await clinic.LettersAsync(BookingLetters.Rebooking), await clinic.LettersAsync(BookingLetters.Cancelled)));
+        await using var db = clinic.Db();
+        var enquiry = await db.Enquiries.SingleAsync(other => other.Id == row.Appointment.EnquiryId);
+        Assert.Equal((Worklist.ToRebook, WaitingOn.Patient), (enquiry.Worklist, enquiry.WaitingOn));
+        Assert.Equal(1, await db.Invitations.CountAsync());
+        Assert.NotEqual(id, row.New.Id);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_proposal_that_was_taken_meanwhile_leaves_the_appointment_as_it_is(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var id = await PatientAsync(clinic, 0);
+        var session = await StartAsync(clinic);
+        var proposals = await ProposeAsync(clinic, session);
+        await clinic.BookedAsync(proposals[0].Start);
+        Assert.Equal([DisruptionOutcome.Gone], await SendAsync(clinic, session, proposals));
+        Assert.Equal(AppointmentStatus.Booked, (await clinic.Get<Diary>().GetAsync(id, CancellationToken.None))!.Status);
+        Assert.Equal([DisruptionOutcome.Gone], await SendAsync(clinic, session, [proposals[0] with { Start = Starts + Duration.FromMinutes(30) }]));
+        Assert.Equal([DisruptionOutcome.NotFound], await SendAsync(clinic, session, [proposals[0] with { AppointmentId = Guid.NewGuid() }]));
+        Assert.Equal(DisruptionState.ToDo, Assert.Single((await ViewAsync(clinic, session)).Rows).State);
+        Assert.Equal(0, await clinic.LettersAsync(BookingLetters.Rebooking));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_does_not_answer_is_unresolved_until_they_have_a_time_or_a_person_closes_it(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await PatientAsync(clinic, 0);
+        var session = await StartAsync(clinic);
+        await SendAsync(clinic, session, await ProposeAsync(clinic, session));
+        clinic.Clock.AdvanceHours(24);
+        Assert.Equal(1, await clinic.StepAsync());
+        var view = await ViewAsync(clinic, session);
+        var row = Assert.Single(view.Rows);
+        Assert.Equal((DisruptionState.Lapsed, 1), (row.State, view.Unresolved));
+        await using (var db = clinic.Db())
+        {
+            var enquiry = await db.Enquiries.SingleAsync(other => other.Id == row.Appointment.EnquiryId);
+            Assert.Equal((Worklist.ToRebook, clinic.Clock.GetCurrentInstant()), (enquiry.Worklist, enquiry.NextActionDueAt));
+        }
+
+        Assert.Equal([DisruptionOutcome.Done], await SendAsync(clinic, session, await ProposeAsync(clinic, session)));
+        var again = Assert.Single((await ViewAsync(clinic, session)).Rows);
+        Assert.Equal(DisruptionState.Invited, again.State);
+        var booked = await clinic.Get<SessionDisruptions>().BookAsync(
+            clinic.Receptionist, session, new ProposedTime(again.Appointment.Id, again.New!.SpecialistId, again.New.Start), CancellationToken.None);
+        Assert.Equal(DisruptionOutcome.Done, booked);
+        view = await ViewAsync(clinic, session);
+        Assert.Equal((DisruptionState.Booked, 0), (Assert.Single(view.Rows).State, view.Unresolved));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whoever_has_no_enquiry_or_no_email_is_rung_and_booked_at_once(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (withoutEnquiry, withoutEmail) = (await clinic.BookedAsync(Starts), await PatientAsync(clinic, 1, email: null));
+        var session = await StartAsync(clinic);
+        var proposals = await ProposeAsync(clinic, session);
+        Assert.Equal([DisruptionOutcome.NoEmail, DisruptionOutcome.NoEmail], await SendAsync(clinic, session, proposals));
+        Assert.All((await ViewAsync(clinic, session)).Rows, row => Assert.Equal(DisruptionState.Ring, row.State));
+        foreach (var time in proposals)
+        {
+            Assert.Equal(DisruptionOutcome.Done, await clinic.Get<SessionDisruptions>().BookAsync(clinic.Receptionist, session, time, CancellationToken.None));
+            Assert.Equal((AppointmentStatus.Booked, time.Start), await StateAsync(clinic, time.AppointmentId));
+        }
+
+        Assert.Equal(0, (await ViewAsync(clinic, session)).Unresolved);
+        Assert.Equal([withoutEmail, withoutEnquiry], proposals.Select(time => time.AppointmentId).OrderByDescending(id => id == withoutEmail));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Called_off_without_another_time_it_is_to_rebook_until_the_enquiry_is_closed(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (withoutEnquiry, patient) = (await clinic.BookedAsync(Starts), await PatientAsync(clinic, 1));
+        var (sessions, session) = (clinic.Get<SessionDisruptions>(), await StartAsync(clinic));
+        Assert.Equal(DisruptionOutcome.Done, await sessions.CallOffAsync(clinic.Receptionist, session, withoutEnquiry, CancellationToken.None));
+        Assert.Equal(DisruptionOutcome.Done, await sessions.CallOffAsync(clinic.Receptionist, session, patient, CancellationToken.None));
+        Assert.Equal(DisruptionOutcome.NotPossible, await sessions.CallOffAsync(clinic.Receptionist, session, patient, CancellationToken.None));
+        var view = await ViewAsync(clinic, session);
+        Assert.Equal([DisruptionState.CalledOff, DisruptionState.Closed], view.Rows.Select(row => row.State).Order());
+        var reference = view.Rows.Single(row => row.Appointment.Id == patient).Reference!;
+        await clinic.Get<TriageDesk>().CloseAsync(clinic.Receptionist, reference, ClosureReason.WithdrawnByPatient, null, CancellationToken.None);
+        Assert.Equal(0, (await ViewAsync(clinic, session)).Unresolved);
+    }
+
+    private static async Task<(AppointmentStatus, Instant)> StateAsync(TestClinic clinic, Guid id)
+    {
+        var appointment = (await clinic.Get<Diary>().GetAsync(id, CancellationToken.None))!;
+        return (appointment.Status, appointment.Start);
+    }
+
+    private static async Task<Guid> StartAsync(TestClinic clinic) =>
+        (await clinic.Get<SessionDisruptions>().StartAsync(clinic.Receptionist, clinic.Back.Id, Starts, Ends, CancellationToken.None)).Id;
+
+    private static async Task<DisruptionView> ViewAsync(TestClinic clinic, Guid session) =>
+        (await clinic.Get<SessionDisruptions>().FollowAsync(clinic.Receptionist, session, CancellationToken.None))!;
+
+    private static async Task<IReadOnlyList<ProposedTime>> ProposeAsync(TestClinic clinic, Guid session) =>
+        await clinic.Get<SessionDisruptions>().ProposeAsync(await ViewAsync(clinic, session), CancellationToken.None);
+
+    private static async Task<IReadOnlyList<DisruptionOutcome>> SendAsync(TestClinic clinic, Guid session, IReadOnlyList<ProposedTime> chosen) =>
+        [.. (await clinic.Get<SessionDisruptions>().SendAsync(clinic.Receptionist, session, chosen, CancellationToken.None)).Select(result => result.Outcome)];
+
+    private static async Task<Guid> PatientAsync(TestClinic clinic, int hour, Tier tier = Tier.P3, string? email = "ann@example.org")
+    {
+        var reference = (await clinic.ReceiveAsync()).Reference;
+        if (tier != Tier.P3)
+        {
+            await clinic.Get<TriageDesk>().SetTierAsync(clinic.Receptionist, reference, tier, "Worse", CancellationToken.None);
+        }
+
+        await using var db = clinic.Db();
+        var enquiry = await db.Enquiries.AsNoTracking().SingleAsync(row => row.Reference == reference);
+        return await clinic.BookedAsync(Starts + Duration.FromHours(hour), BookingDesk.Someone(enquiry.DataKeyId, enquiry.Id, email) with { Tier = tier });
+    }
+}
