@@ -9,6 +9,7 @@ using SpineClinic.Web.Patients;
 using SpineClinic.Web.Reception;
 using SpineClinic.Web.Reports;
 using SpineClinic.Web.Settings;
+using SpineClinic.Web.Settings.Shape;
 
 namespace SpineClinic.Web.Hosting;
 
@@ -67,6 +68,7 @@ public static class ClinicHost
         services.AddScoped<StatusVisit>();
         services.AddSingleton<StatusCookie>();
         services.AddScoped<SettingsVisit>();
+        services.AddScoped<ShapeVisit>();
         services.AddScoped<ReportVisit>();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);

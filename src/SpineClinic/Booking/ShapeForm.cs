@@ -20,6 +20,9 @@ public sealed class ShapeForm
 
     public bool IsWrong => problems.Count > 0;
 
+    /// <summary>Everything that was typed, to be sent once more when it is confirmed.</summary>
+    public IEnumerable<(string Field, string Text)> Fields => typed.SelectMany(pair => pair.Value.Select(text => (pair.Key, text)));
+
     /// <summary>The first text of a field; empty when there is none.</summary>
     public string this[string field] => typed.TryGetValue(field, out var texts) && texts.Count > 0 ? texts[0] : "";
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using SpineClinic.Specialists;
+using static System.FormattableString;
 
 namespace SpineClinic.Booking;
 
@@ -70,7 +71,7 @@ public sealed partial class ShapeSettings
 
     private static void Refuse(Work work, string field, Specialist specialist, Specialist other, Guid room, LocalDate date, LocalTime starts, LocalTime ends)
     {
-        var when = $"{date:uuuu-MM-dd}, {starts:HH:mm} to {ends:HH:mm}";
+        var when = Invariant($"{date:uuuu-MM-dd}, {starts:HH:mm} to {ends:HH:mm}");
         work.Form.Refuse(field, other == specialist
             ? $"Choose another time: {specialist.Name} has another session on {when}"
             : $"Choose another time or room: {other.Name} is in {work.Shape.Room(room)?.Name} on {when}");

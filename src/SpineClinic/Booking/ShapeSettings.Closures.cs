@@ -1,6 +1,7 @@
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
+using static System.FormattableString;
 
 namespace SpineClinic.Booking;
 
@@ -85,5 +86,5 @@ public sealed partial class ShapeSettings
 
     private static string Closed(NodaTime.LocalDate first, NodaTime.LocalDate last, Guid? site) => Days(first, last) + (site is { } one ? $", site {one:N}" : "");
 
-    private static string Kept(CarveOut carveOut) => $"{carveOut.Day} {carveOut.Starts:HH:mm} to {carveOut.Ends:HH:mm}, {carveOut.Tier}, {carveOut.ReleaseHours} hours";
+    private static string Kept(CarveOut carveOut) => Invariant($"{carveOut.Day} {carveOut.Starts:HH:mm} to {carveOut.Ends:HH:mm}, {carveOut.Tier}, {carveOut.ReleaseHours} hours");
 }

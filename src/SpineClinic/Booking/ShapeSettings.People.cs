@@ -4,6 +4,7 @@ using SpineClinic.Enquiries;
 using SpineClinic.Privacy;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
+using static System.FormattableString;
 
 namespace SpineClinic.Booking;
 
@@ -143,7 +144,7 @@ public sealed partial class ShapeSettings
         return (first, last);
     }
 
-    private static string Days(LocalDate first, LocalDate last) => $"{first:uuuu-MM-dd} to {last:uuuu-MM-dd}";
+    private static string Days(LocalDate first, LocalDate last) => Invariant($"{first:uuuu-MM-dd} to {last:uuuu-MM-dd}");
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     private static partial Regex LanguageCode();

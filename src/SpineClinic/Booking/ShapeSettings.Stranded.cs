@@ -26,7 +26,7 @@ public sealed partial class ShapeSettings
     {
         var date = appointment.Start.InZone(shape.Zone).Date;
         if (shape.Specialist(appointment.SpecialistId) is not { IsActive: true } specialist || specialist.IsAway(date)
-            || shape.Type(appointment.ConsultationTypeId) is { SpecialistIds.Count: > 0 } type && !type.SpecialistIds.Contains(specialist.Id)
+            || (shape.Type(appointment.ConsultationTypeId) is { SpecialistIds.Count: > 0 } type && !type.SpecialistIds.Contains(specialist.Id))
             || (appointment.RoomId is not null && shape.Room(appointment.RoomId) is not { IsActive: true })
             || appointment.EquipmentIds.Exists(id => shape.Equipment.Any(machine => machine.Id == id && !machine.IsActive))
             || IsClosed(shape, date, appointment.RoomId))

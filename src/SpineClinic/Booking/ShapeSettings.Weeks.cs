@@ -1,6 +1,7 @@
 using NodaTime;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
+using static System.FormattableString;
 
 namespace SpineClinic.Booking;
 
@@ -57,7 +58,7 @@ public sealed partial class ShapeSettings
 
             if (until < session.From || until < LocalDate.Min(work.Today.PlusDays(-1), session.Until ?? LocalDate.MaxIsoValue))
             {
-                form.Refuse("until", until < session.From ? $"Enter a date that is not before {session.From:uuuu-MM-dd}, when it begins" : "Enter yesterday or a later date: what has taken place stays");
+                form.Refuse("until", until < session.From ? Invariant($"Enter a date that is not before {session.From:uuuu-MM-dd}, when it begins") : "Enter yesterday or a later date: what has taken place stays");
                 return null;
             }
 
@@ -152,7 +153,8 @@ public sealed partial class ShapeSettings
     }
 
     private static string Session(WeeklySession session) =>
-        $"{session.Day} {session.Starts:HH:mm} to {session.Ends:HH:mm}, from {session.From:uuuu-MM-dd}{(session.Until is { } last ? $" until {last:uuuu-MM-dd}" : "")}, every {session.EveryWeeks}, room {session.RoomId:N}";
+        Invariant($"{session.Day} {session.Starts:HH:mm} to {session.Ends:HH:mm}, from {session.From:uuuu-MM-dd}")
+        + (session.Until is { } last ? Invariant($" until {last:uuuu-MM-dd}") : "") + Invariant($", every {session.EveryWeeks}, room {session.RoomId:N}");
 
-    private static string Dated(SessionChange change) => $"{change.Date:uuuu-MM-dd} {change.Starts:HH:mm} to {change.Ends:HH:mm}{(change.RoomId is { } room ? $", room {room:N}" : "")}";
+    private static string Dated(SessionChange change) => Invariant($"{change.Date:uuuu-MM-dd} {change.Starts:HH:mm} to {change.Ends:HH:mm}") + (change.RoomId is { } room ? $", room {room:N}" : "");
 }
