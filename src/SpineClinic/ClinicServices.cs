@@ -43,6 +43,7 @@ public static class ClinicServices
         services.AddSingleton<PathHealth>();
         services.AddSingleton<SyntheticEnquiry>();
         services.AddSingleton<ClinicShape>();
+        services.AddSingleton<ShapeSettings>();
         services.AddSingleton<BookingTokens>();
         services.AddSingleton<AppointmentCalendar>();
         services.AddSingleton<BookingLetters>();

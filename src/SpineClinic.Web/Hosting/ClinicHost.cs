@@ -11,6 +11,7 @@ using SpineClinic.Web.Reception;
 using SpineClinic.Web.Reports;
 using SpineClinic.Web.Replan;
 using SpineClinic.Web.Settings;
+using SpineClinic.Web.Settings.Shape;
 using SpineClinic.Web.StaffDiary;
 
 namespace SpineClinic.Web.Hosting;
@@ -74,6 +75,7 @@ public static class ClinicHost
         services.AddScoped<AppointmentVisit>();
         services.AddSingleton<LinkCookie>();
         services.AddScoped<SettingsVisit>();
+        services.AddScoped<ShapeVisit>();
         services.AddScoped<ReportVisit>();
         services.AddStaffDiary();
         services.AddScoped<ReplanGate>();

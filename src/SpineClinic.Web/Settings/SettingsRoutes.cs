@@ -2,6 +2,7 @@ using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Triage;
 using SpineClinic.Web.Hosting;
+using SpineClinic.Web.Settings.Shape;
 
 namespace SpineClinic.Web.Settings;
 
@@ -26,6 +27,7 @@ public static class SettingsRoutes
         var shadow = settings.MapGroup(ShadowRun).RequireAuthorization(nameof(Permission.ConfirmClinicalContent));
         shadow.MapGet("", (SettingsVisit visit) => visit.ShowShadowRunAsync());
         shadow.MapPost("", RunAsync);
+        settings.MapShape();
         return endpoints;
     }
 

@@ -102,7 +102,7 @@ public sealed class SettingsVisit(
         Page<ShadowRunPage>(new { Actor = actor, Context = context, shadow.InForce, StopRules = stops, PriorityRules = priorities, Errors = errors, Report = report }, errors.Count);
 
     // The cookie's role opens the page; what may be done is asked again of the account as it is now.
-    private async Task<IResult> VisitAsync(Func<StaffActor, PatientContext, Task<IResult>> visit)
+    public async Task<IResult> VisitAsync(Func<StaffActor, PatientContext, Task<IResult>> visit)
     {
         if (await staff.FindAsync(Http.User, Aborted) is not { } actor)
         {

@@ -88,6 +88,23 @@ public sealed class ConsultationType
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length + bufferBefore + bufferAfter + interpreter, LongestMinutes);
     }
 
+    /// <summary>Sets the ways it can take place, the usual one first.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public void SetModes(IEnumerable<ConsultationMode> modes)
+    {
+        List<ConsultationMode> all = [.. modes.Distinct()];
+        Modes = all.Count > 0 ? all : throw new ArgumentException("It takes place in at least one way.", nameof(modes));
+    }
+
+    /// <summary>Sets who holds it, where, with what, and what must be there before.</summary>
+    public void SetNeeds(IEnumerable<Guid> specialists, IEnumerable<Guid> rooms, IEnumerable<Guid> equipment, IEnumerable<string> prerequisites)
+    {
+        SpecialistIds = [.. specialists];
+        RoomIds = [.. rooms];
+        EquipmentIds = [.. equipment];
+        Prerequisites = [.. prerequisites];
+    }
+
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 50.</exception>
     public void SetCapacity(int capacity)
     {

@@ -37,6 +37,9 @@ public sealed class Clinic
         MinimumAge = minimumAge;
     }
 
+    /// <summary>The clinic has one row, and this is what the trail calls it.</summary>
+    public static Guid Subject { get; } = new("5e5f1c00-0000-4000-8000-000000000001");
+
     /// <summary>Always 1.</summary>
     public int Id { get; private set; }
 

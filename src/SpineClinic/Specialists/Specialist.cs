@@ -35,13 +35,26 @@ public sealed class Specialist
 
     public Guid? StaffMemberId { get; private set; }
 
-    public bool IsActive { get; private set; }
+    /// <summary>Out of use, nobody can be booked with this specialist, and no notice goes out.</summary>
+    public bool IsActive { get; set; }
 
     /// <summary>Languages that this specialist speaks with patients: BCP 47.</summary>
     public List<string> Languages { get; private set; } = [];
 
     /// <summary>Where consultations by video take place; null when there are none.</summary>
     public Uri? VideoLink { get; set; }
+
+    /// <summary>Sets who this is and what they deal with.</summary>
+    /// <exception cref="ArgumentException">Name or e-mail address is empty.</exception>
+    public void Describe(string name, string email, IEnumerable<string> painSites, IEnumerable<string> languages)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(email);
+        Name = name;
+        Email = email;
+        PainSites = [.. painSites];
+        Languages = [.. languages];
+    }
 
     public List<Absence> Absences { get; private set; } = [];
 

@@ -46,6 +46,18 @@ public sealed class WeeklySession
 
     public Guid RoomId { get; private set; }
 
+    /// <summary>Lets it end with a date, which is in it; null for no end. What has taken place stays as it was.</summary>
+    /// <exception cref="ArgumentException">That is before it begins.</exception>
+    public void EndWith(LocalDate? last)
+    {
+        if (last < From)
+        {
+            throw new ArgumentException("It cannot end before it begins.", nameof(last));
+        }
+
+        Until = last;
+    }
+
     /// <summary>Whether it takes place on a date.</summary>
     public bool IsOn(LocalDate date) =>
         date.DayOfWeek == Day && date >= From && (Until is not { } last || date <= last)

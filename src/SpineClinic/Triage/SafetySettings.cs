@@ -20,7 +20,7 @@ public sealed class SafetySettings(IDbContextFactory<ClinicDbContext> contexts, 
     private const string Action = "clinic.SafetyChanged";
 
     /// <summary>The clinic has one row, and this is what the trail calls it.</summary>
-    public static Guid Subject { get; } = new("5e5f1c00-0000-4000-8000-000000000001");
+    public static Guid Subject => Clinic.Subject;
 
     /// <summary>What stands now.</summary>
     /// <exception cref="NotPermittedException">The role may not see it.</exception>

@@ -1,0 +1,148 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using SpineClinic.Privacy;
+
+namespace SpineClinic.Booking;
+
+/// <summary>
+/// What a manager typed on one page of the clinic's shape, field by field, and what is wrong with it. Every reader gives the value, or writes down a problem and
+/// gives a stand-in that is never stored: <see cref="ShapeSettings"/> changes nothing while there is a problem.
+/// </summary>
+public sealed class ShapeForm
+{
+    private static readonly LocalDatePattern Date = LocalDatePattern.Iso;
+    private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private readonly Dictionary<string, IReadOnlyList<string>> typed = new(StringComparer.Ordinal);
+    private readonly List<ShapeProblem> problems = [];
+
+    public IReadOnlyList<ShapeProblem> Problems => problems;
+
+    public bool IsWrong => problems.Count > 0;
+
+    /// <summary>Everything that was typed, to be sent once more when it is confirmed.</summary>
+    public IEnumerable<(string Field, string Text)> Fields => typed.SelectMany(pair => pair.Value.Select(text => (pair.Key, text)));
+
+    /// <summary>The first text of a field; empty when there is none.</summary>
+    public string this[string field] => typed.TryGetValue(field, out var texts) && texts.Count > 0 ? texts[0] : "";
+
+    /// <summary>Every text of a field, such as the boxes that are ticked.</summary>
+    public IReadOnlyList<string> All(string field) => typed.GetValueOrDefault(field, []);
+
+    /// <summary>The same page with a field filled in.</summary>
+    public ShapeForm With(string field, params IEnumerable<string> texts)
+    {
+        typed[field] = [.. texts];
+        return this;
+    }
+
+    public ShapeForm With(string field, int number) => With(field, number.ToString(CultureInfo.InvariantCulture));
+
+    public ShapeForm With(string field, LocalDate? date) => With(field, date is { } day ? Date.Format(day) : "");
+
+    public ShapeForm With(string field, LocalTime time) => With(field, Time.Format(time));
+
+    public ShapeForm With(string field, bool isTicked) => With(field, isTicked ? ["yes"] : []);
+
+    /// <summary>Writes down a problem, in words that say how to mend it.</summary>
+    public void Refuse(string field, string text) => problems.Add(new ShapeProblem(field, text));
+
+    internal bool IsTicked(string field) => this[field] == "yes";
+
+    internal string Line(string field, string what, int longest, bool isNeeded = true) => Text(field, what, longest, isNeeded, PersonalText.Line(this[field]));
+
+    internal string Paragraphs(string field, string what, int longest) => Text(field, what, longest, isNeeded: false, PersonalText.Paragraphs(this[field]));
+
+    /// <summary>A number within bounds that are both allowed, in steps.</summary>
+    internal int Number(string field, string what, int least, int most, int step = 1)
+    {
+        if (int.TryParse(PersonalText.Line(this[field]), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most && number % step == 0)
+        {
+            return number;
+        }
+
+        Refuse(field, step == 1 ? $"Enter {what}: a whole number from {least} to {most}" : $"Enter {what}: whole {step} minutes, from {least} to {most}");
+        return least;
+    }
+
+    internal LocalDate Day(string field, string what) => DayOrNone(field, what, isNeeded: true) ?? LocalDate.MinIsoValue;
+
+    internal LocalDate? DayOrNone(string field, string what, bool isNeeded = false)
+    {
+        var text = PersonalText.Line(this[field]);
+        if (text.Length == 0 && !isNeeded)
+        {
+            return null;
+        }
+
+        var read = Date.Parse(text);
+        if (read.Success && read.Value.Year is >= 2000 and < 2100)
+        {
+            return read.Value;
+        }
+
+        Refuse(field, $"Enter {what} as a date, such as 2026-12-24");
+        return null;
+    }
+
+    /// <summary>A start and an end after it, both in whole five minutes: what the diary can hold.</summary>
+    internal (LocalTime Starts, LocalTime Ends) Times()
+    {
+        var (starts, ends) = (ClockTime("starts", "when it starts"), ClockTime("ends", "when it ends"));
+        if (starts is { } from && ends is { } to && to <= from)
+        {
+            Refuse("ends", "Enter an end that is after the start");
+        }
+
+        return (starts ?? LocalTime.Midnight, ends ?? LocalTime.Midnight.PlusHours(1));
+    }
+
+    /// <summary>One of what can be chosen.</summary>
+    internal T One<T>(string field, string what, IEnumerable<(string Code, T Value)> choices)
+    {
+        foreach (var (_, value) in choices.Where(choice => choice.Code == this[field]))
+        {
+            return value;
+        }
+
+        Refuse(field, $"Choose {what}");
+        return default!;
+    }
+
+    /// <summary>Those that are ticked of what can be chosen, in the order of the choices. What is none of them was never on the page.</summary>
+    internal List<T> Many<T>(string field, IEnumerable<(string Code, T Value)> choices) =>
+        [.. choices.Where(choice => All(field).Contains(choice.Code)).Select(choice => choice.Value)];
+
+    private string Text(string field, string what, int longest, bool isNeeded, string text)
+    {
+        if (text.Length == 0 && isNeeded)
+        {
+            Refuse(field, $"Enter {what}");
+        }
+
+        if (text.Length > longest)
+        {
+            Refuse(field, $"Shorten this to {longest} characters or fewer");
+        }
+
+        return text;
+    }
+
+    private LocalTime? ClockTime(string field, string what)
+    {
+        var read = Time.Parse(PersonalText.Line(this[field]));
+        if (!read.Success)
+        {
+            Refuse(field, $"Enter {what} as a time, such as 09:30");
+            return null;
+        }
+
+        if (read.Value.Minute % Cell.Minutes != 0)
+        {
+            Refuse(field, $"Enter {what} in whole {Cell.Minutes} minutes");
+            return null;
+        }
+
+        return read.Value;
+    }
+}
