@@ -46,6 +46,11 @@ public static class ClinicServices
         services.AddSingleton<BookingTokens>();
         services.AddSingleton<BookingLetters>();
         services.AddSingleton<Diary>();
+        services.AddSingleton<SeriesPatients>();
+        services.AddSingleton<SeriesPlanner>();
+        services.AddSingleton<GroupSessions>();
+        services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton<CalendarImports>();
         services.AddSingleton<ReminderRun>();
         services.AddSingleton<ReminderBook>();
         services.AddSingleton<Board>();
