@@ -48,6 +48,11 @@ public static class ClinicServices
         services.AddSingleton<AppointmentCalendar>();
         services.AddSingleton<BookingLetters>();
         services.AddSingleton<Diary>();
+        services.AddSingleton<SeriesPatients>();
+        services.AddSingleton<SeriesPlanner>();
+        services.AddSingleton<GroupSessions>();
+        services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton<CalendarImports>();
         services.AddSingleton<ReminderRun>();
         services.AddSingleton<ReminderBook>();
         services.AddSingleton<DiaryPages>();

@@ -7,7 +7,7 @@ using SpineClinic.Mail;
 namespace SpineClinic.Booking;
 
 /// <summary>The letters about a booking, in the patient's language. None says what the patient told the clinic, nor what the consultation is about.</summary>
-public sealed class BookingLetters(Outbox outbox, ClinicAddress address, BookingTokens tokens, AppointmentCalendar calendars, QuestionnaireLibrary questionnaires)
+public sealed partial class BookingLetters(Outbox outbox, ClinicAddress address, BookingTokens tokens, AppointmentCalendar calendars, QuestionnaireLibrary questionnaires)
 {
     public const string Booked = "appointment-booked";
     public const string Requested = "appointment-requested";
@@ -93,19 +93,23 @@ public sealed class BookingLetters(Outbox outbox, ClinicAddress address, Booking
             return false;
         }
 
-        var site = shape.SiteOf(appointment.RoomId);
         var content = Template(name, appointment.Language).Fill(
             ("when", Time(appointment.Start, shape, appointment.Language)),
             ("who", shape.Specialist(appointment.SpecialistId)?.Name ?? ""),
-            ("where", site is null ? shape.Profile.Clinic.Name : $"{site.Name}, {site.Address}"),
+            ("where", Where(appointment, shape)),
             ("reference", appointment.Reference),
-            ("link", address.Of($"/appointment/{tokens.Token(BookingTokens.ForAppointment, appointment.Id, appointment.LinkNumber)}")),
+            ("link", Link(appointment)),
             ("emergency", address.Of("/emergency")),
             ("phone", shape.Profile.Clinic.Phone),
             ("clinic", shape.Profile.Clinic.Name));
         outbox.Add(db, kind, $"appointment:{appointment.Id:N}:{appointment.Version}:{kind}{detail}", to, content, appointment.Language, appointment.Reference, now, expiresAt, calendar);
         return true;
     }
+
+    private static string Where(Appointment appointment, ClinicShape.Snapshot shape) =>
+        shape.SiteOf(appointment.RoomId) is { } site ? $"{site.Name}, {site.Address}" : shape.Profile.Clinic.Name;
+
+    private string Link(Appointment appointment) => address.Of($"/appointment/{tokens.Token(BookingTokens.ForAppointment, appointment.Id, appointment.LinkNumber)}");
 
     private LetterTemplate Template(string name, string language) =>
         templates.GetOrAdd((name, language), static key => LetterTemplate.For(typeof(BookingLetters), $"Letters.{key.Name}.{key.Language}"));

@@ -203,6 +203,12 @@ public sealed partial class Diary
             return (null, new DiaryResult(DiaryOutcome.ReasonMissing, null, overridden), null);
         }
 
+        // Nobody books over the seats of a group, and a seat more than there are has a key of its own.
+        if (against.Contains(BookingRule.GroupIsFull))
+        {
+            return (null, new DiaryResult(DiaryOutcome.Taken, null, [BookingRule.GroupIsFull]), null);
+        }
+
         var place = availability.PlaceAt(specialistId, start, roomId);
         if (place.GroupSessionId is not null || isOverbooked)
         {

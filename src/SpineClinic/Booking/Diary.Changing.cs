@@ -170,7 +170,7 @@ public sealed partial class Diary
             async (work, appointment) =>
             {
                 var wasFree = !appointment.Occupies;
-                if (appointment.Undo(staff.Actor, work.Now) is not { } happened)
+                if (appointment.Undo(staff.Actor, work.Now) is not { } happened || await IsSessionOffAsync(work, appointment, cancellationToken))
                 {
                     return new DiaryResult(DiaryOutcome.NotPossible);
                 }
