@@ -72,7 +72,7 @@ public static class ClinicHost
         services.AddScoped<StatusVisit>();
         services.AddSingleton<StatusCookie>();
         services.AddScoped<InvitationVisit>();
-        services.AddScoped<AppointmentVisit>();
+        services.AddScoped<Patients.Booking.AppointmentVisit>();
         services.AddSingleton<LinkCookie>();
         services.AddScoped<SettingsVisit>();
         services.AddScoped<ShapeVisit>();

@@ -53,9 +53,7 @@ public sealed partial class Invitations
     /// <param name="needs">Codes of the form's "adjust" question, as the patient confirmed them.</param>
     /// <param name="mode">How they want to meet; null for how it was kept.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <param name="also">What else belongs to it, such as the waiting list; in the same transaction.</param>
-    public async Task<DiaryResult> TakeAsync(
-        Guid id, IReadOnlyList<string> needs, ConsultationMode? mode, CancellationToken cancellationToken, Func<ClinicDbContext, Invitation, Task>? also = null)
+    public async Task<DiaryResult> TakeAsync(Guid id, IReadOnlyList<string> needs, ConsultationMode? mode, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(needs);
         var own = await ReadAsync(id, cancellationToken);
@@ -91,11 +89,9 @@ public sealed partial class Invitations
             {
                 var row = await db.Invitations.SingleAsync(other => other.Id == id, cancellationToken);
                 row.Use(appointment.Id);
-                Note(db, row, "Used", clock.GetCurrentInstant());
-                if (also is not null)
-                {
-                    await also(db, row);
-                }
+                var now = clock.GetCurrentInstant();
+                Note(db, row, "Used", now);
+                await WaitingList.AcceptedAsync(db, row, Actor.Patient, now, cancellationToken);
             },
             cancellationToken);
     }
@@ -106,9 +102,8 @@ public sealed partial class Invitations
     /// </summary>
     /// <param name="id">The invitation.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <param name="also">What else belongs to it, such as the waiting list; in the same transaction as the change of the invitation.</param>
     /// <returns>Whether anything was there to decline.</returns>
-    public async Task<bool> DeclineAsync(Guid id, CancellationToken cancellationToken, Func<ClinicDbContext, Invitation, Task>? also = null)
+    public async Task<bool> DeclineAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await ReadAsync(id, cancellationToken) is not { IsUsable: true, IsOffer: true, Held: { } held } own)
         {
@@ -134,10 +129,7 @@ public sealed partial class Invitations
             }
 
             Note(db, row, "Declined", now);
-            if (also is not null)
-            {
-                await also(db, row);
-            }
+            await WaitingList.DeclinedAsync(db, row, Actor.Patient, now, cancellationToken);
 
             return true;
         }, done => done, cancellationToken);
