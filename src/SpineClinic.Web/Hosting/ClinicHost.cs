@@ -8,6 +8,7 @@ using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Reception;
 using SpineClinic.Web.Reports;
+using SpineClinic.Web.Series;
 using SpineClinic.Web.Settings;
 
 namespace SpineClinic.Web.Hosting;
@@ -68,6 +69,7 @@ public static class ClinicHost
         services.AddSingleton<StatusCookie>();
         services.AddScoped<SettingsVisit>();
         services.AddScoped<ReportVisit>();
+        services.AddPlanning();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -113,6 +115,7 @@ public static class ClinicHost
         app.MapReception();
         app.MapSettings();
         app.MapReports();
+        app.MapPlanning();
         app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         return app;
     }
