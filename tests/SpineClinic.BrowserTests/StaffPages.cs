@@ -41,7 +41,7 @@ public static class StaffPages
         [Changed] = (null, DemoClinic.SpecialistEmail),
     };
 
-    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys];
+    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. PlanningPages.Names];
 
     public static async Task<PageState> FindAsync(RunningClinic clinic, string name)
     {
@@ -49,6 +49,11 @@ public static class StaffPages
         if (Fixed.TryGetValue(name, out var page))
         {
             return page;
+        }
+
+        if (PlanningPages.Names.Contains(name))
+        {
+            return await PlanningPages.FindAsync(clinic, name);
         }
 
         var (then, email) = Enquiries[name];
