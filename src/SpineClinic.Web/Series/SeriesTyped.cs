@@ -30,7 +30,7 @@ public sealed record SeriesTyped(
     {
         ArgumentNullException.ThrowIfNull(errors);
         var before = errors.Count;
-        var days = Repeat == OnDates ? ReadDates(errors) : ReadWeeks(errors);
+        IReadOnlyList<LocalDate> days = Repeat == OnDates ? ReadDates(errors) : ReadWeeks(errors);
         if (errors.Count == before && days.Count > SeriesDates.Most)
         {
             errors.Add(new FieldError(Repeat == OnDates ? "dates" : Count.Length > 0 ? "count" : "until", $"A series has up to {SeriesDates.Most} appointments"));
@@ -39,7 +39,7 @@ public sealed record SeriesTyped(
         return errors.Count == before ? days : [];
     }
 
-    private IReadOnlyList<LocalDate> ReadDates(List<FieldError> errors)
+    private List<LocalDate> ReadDates(List<FieldError> errors)
     {
         var typed = Dates.Split([' ', ',', ';', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
         var days = typed.Select(Sent.Date).OfType<LocalDate>().Distinct().ToList();
@@ -53,6 +53,7 @@ public sealed record SeriesTyped(
 
     private IReadOnlyList<LocalDate> ReadWeeks(List<FieldError> errors)
     {
+        var before = errors.Count;
         var (first, weeks, count, until) = (Sent.Date(Date), Sent.Number(Weeks), Sent.Number(Count), Sent.Date(Until));
         if (first is null)
         {
@@ -74,6 +75,6 @@ public sealed record SeriesTyped(
             errors.Add(new FieldError("until", "Enter a last date that is not before the first, such as 2027-02-23"));
         }
 
-        return errors.Count > 0 || first is not { } day ? [] : SeriesDates.Weekly(day, weeks ?? 1, count, until);
+        return errors.Count > before || first is not { } day ? [] : SeriesDates.Weekly(day, weeks ?? 1, count, until);
     }
 }

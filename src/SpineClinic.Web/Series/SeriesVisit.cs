@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Web.Patients;
@@ -52,8 +53,8 @@ public sealed class SeriesVisit(PlanningVisit visit, SeriesPatients patients, Se
         return Page(frame, typed, errors, result.Plan, free, against, sent["reason"], key);
     });
 
-    private static IResult Page(
-        PlanningFrame frame, SeriesTyped typed, IReadOnlyList<FieldError> errors, IReadOnlyList<SeriesOccurrence>? plan, IReadOnlyList<LocalDate> free, IReadOnlyList<LocalDate> against, string reason, Guid key) =>
+    private static RazorComponentResult<SeriesPage> Page(
+        PlanningFrame frame, SeriesTyped typed, List<FieldError> errors, IReadOnlyList<SeriesOccurrence>? plan, List<LocalDate> free, List<LocalDate> against, string reason, Guid key) =>
         PlanningVisit.Page<SeriesPage>(new { Frame = frame, Typed = typed, Errors = errors, Plan = plan, Taken = free, Against = against, Reason = reason, Key = key }, errors.Count);
 
     private async Task<SeriesWish?> ReadAsync(PlanningFrame frame, SeriesTyped typed, List<FieldError> errors)
