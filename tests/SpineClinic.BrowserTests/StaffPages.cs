@@ -41,7 +41,7 @@ public static class StaffPages
         [Changed] = (null, DemoClinic.SpecialistEmail),
     };
 
-    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names];
+    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names];
 
     public static async Task<PageState> FindAsync(RunningClinic clinic, string name)
     {
@@ -59,6 +59,11 @@ public static class StaffPages
         if (ReplanStates.Names.Contains(name))
         {
             return await ReplanStates.FindAsync(clinic, name);
+        }
+
+        if (PlanningPages.Names.Contains(name))
+        {
+            return await PlanningPages.FindAsync(clinic, name);
         }
 
         var (then, email) = Enquiries[name];

@@ -10,6 +10,7 @@ using SpineClinic.Web.Patients.Booking;
 using SpineClinic.Web.Reception;
 using SpineClinic.Web.Reports;
 using SpineClinic.Web.Replan;
+using SpineClinic.Web.Series;
 using SpineClinic.Web.Settings;
 using SpineClinic.Web.Settings.Shape;
 using SpineClinic.Web.StaffDiary;
@@ -81,6 +82,7 @@ public static class ClinicHost
         services.AddScoped<ReplanGate>();
         services.AddScoped<WaitingVisit>();
         services.AddScoped<DisruptionVisit>();
+        services.AddPlanning();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -131,6 +133,7 @@ public static class ClinicHost
         app.MapReports();
         app.MapStaffDiary();
         app.MapReplan();
+        app.MapPlanning();
         app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         return app;
     }
