@@ -18,29 +18,34 @@ public sealed record PageState(
     Func<IPage, Task>? Act = null,
     string Language = "en")
 {
+    /// <summary>Makes what the page shows, such as an invitation, and gives its address; null when <see cref="Path"/> is all.</summary>
+    public Func<RunningClinic, FormClient, Task<string>>? Make { get; init; }
+
     public bool IsError => Then is not null && SignedInAs is null;
 
     public async Task ShowAsync(Visitor visitor, RunningClinic clinic)
     {
         ArgumentNullException.ThrowIfNull(visitor);
         ArgumentNullException.ThrowIfNull(clinic);
-        if (Before is not null)
+        var path = Path;
+        if (Before is not null || Make is not null)
         {
             using var patient = clinic.NewPatient();
-            await Before(patient);
+            await (Before?.Invoke(patient) ?? Task.CompletedTask);
+            path = Make is null ? path : await Make(clinic, patient);
             await visitor.ContinueAsync(patient);
         }
 
         // Signing in leads to a page, but keeps no query.
-        var hasQuery = Path.Contains('?', StringComparison.Ordinal);
+        var hasQuery = path.Contains('?', StringComparison.Ordinal);
         if (SignedInAs is not null)
         {
-            await visitor.SignInAsync(SignedInAs, hasQuery ? "/staff" : Path);
+            await visitor.SignInAsync(SignedInAs, hasQuery ? "/staff" : path);
         }
 
         if (SignedInAs is null || hasQuery)
         {
-            await visitor.Page.GotoAsync(Path);
+            await visitor.Page.GotoAsync(path);
         }
 
         if (Act is not null)

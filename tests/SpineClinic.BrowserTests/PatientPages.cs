@@ -73,7 +73,7 @@ public static class PatientPages
     };
 
     public static IReadOnlyDictionary<string, PageState> All { get; } =
-        Form.Concat(SafetyNetPages.All).Concat(LaterPages.All).Concat(TranslatedPages.All).ToDictionary(StringComparer.Ordinal);
+        Form.Concat(SafetyNetPages.All).Concat(LaterPages.All).Concat(TranslatedPages.All).Concat(BookingPages.All).ToDictionary(StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. All.Keys];
 

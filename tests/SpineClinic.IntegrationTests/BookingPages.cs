@@ -170,7 +170,7 @@ public sealed class BookingPages
         Assert.Equal("Tuesday 1 December, free times: 28", day.TextContent);
         var ofDay = await patient.PageAsync(day.GetAttribute("href")!);
         Assert.Equal(28, ofDay.QuerySelectorAll(".times button").Length);
-        Assert.Equal("09:00 with Dr Imogen Hale, Tuesday 1 December", ofDay.QuerySelector(".times button")!.TextContent.Trim());
+        Assert.Matches("^09:00 with [A-Za-z ]+, Tuesday 1 December$", ofDay.QuerySelector(".times button")!.TextContent.Trim());
         var mornings = await patient.PageAsync($"{link}/times?time=mornings&day=2026-12-01");
         Assert.All(mornings.QuerySelectorAll(".times button"), button => Assert.True(int.Parse(button.TextContent.Trim()[..2], System.Globalization.CultureInfo.InvariantCulture) < 12));
         var who = times.QuerySelectorAll<IHtmlInputElement>("input[name=who]").Select(input => input.Value).Last();
@@ -188,8 +188,8 @@ public sealed class BookingPages
         using var slow = clinic.NewPatient();
         await quick.GoAsync(one, ("answer", Digits));
         await slow.GoAsync(two, ("answer", Digits));
-        var wanted = (await slow.PageAsync($"{two}/times")).QuerySelector<IHtmlFormElement>(".times form")!;
-        await PressAsync(quick, (await quick.PageAsync($"{one}/times")).QuerySelector<IHtmlFormElement>(".times form")!);
+        var wanted = (await slow.PageAsync($"{two}/times?day=2026-12-01")).QuerySelector<IHtmlFormElement>(".times form")!;
+        await quick.GoAsync($"{one}/hold", Inputs(wanted));
         var refused = await slow.RefusedAsync(wanted.GetAttribute("action")!, Inputs(wanted));
         Assert.Contains("Somebody else has just taken that time.", refused.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(refused.QuerySelectorAll(".times button"));
