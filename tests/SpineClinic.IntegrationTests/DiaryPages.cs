@@ -259,6 +259,7 @@ public sealed class DiaryPages
     private static async Task<Appointment> RowAsync(RunningClinic clinic, string address)
     {
         await using var db = clinic.Db();
-        return await db.Appointments.AsNoTracking().SingleAsync(row => row.Reference == address.Split('/')[^1]);
+        var reference = address.Split('/')[^1];
+        return await db.Appointments.AsNoTracking().SingleAsync(row => row.Reference == reference);
     }
 }
