@@ -53,7 +53,8 @@ public abstract class DiaryContext : PageContext
         appointment.Start,
         appointment.End,
         appointment.FirstCell,
-        appointment.EndCell) { Appointment = appointment, TypeName = First.Name, Place = RoomOne.Name };
+        appointment.EndCell)
+    { Appointment = appointment, TypeName = First.Name, Place = RoomOne.Name };
 
     protected static DiaryColumn Column(params DiaryEntry[] entries)
     {
