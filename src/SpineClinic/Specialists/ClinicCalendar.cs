@@ -30,19 +30,24 @@ public sealed class ClinicCalendar(DateTimeZone zone, IReadOnlyCollection<Openin
     public Instant CloseOfWorkingDay(Instant at, int days)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        return WorkingDay(at, days, countClosures: true) ?? WorkingDay(at, days, countClosures: false) ?? throw new InvalidOperationException("The clinic is never open.");
+    }
+
+    private Instant? WorkingDay(Instant at, int days, bool countClosures)
+    {
+        // Open on one day of the week, and closed for as long as counts.
         var date = at.InZone(Zone).Date;
-        var last = (DaysToLook + 7) * (days + 1);
-        for (var looked = 0; looked < last * 2; looked++)
+        for (var looked = 0; looked < DaysToLook + (7 * (days + 1)); looked++)
         {
             date = date.PlusDays(1);
-            var closings = Spans(date, countClosures: looked < last).Where(span => span.Opens < span.Closes).Select(span => span.Closes).ToList();
+            var closings = Spans(date, countClosures).Where(span => span.Opens < span.Closes).Select(span => span.Closes).ToList();
             if (closings.Count > 0 && --days == 0)
             {
                 return closings.Max();
             }
         }
 
-        throw new InvalidOperationException("The clinic is never open.");
+        return null;
     }
 
     private Interval FirstSpan(Instant at, Func<Interval, bool> fits)
