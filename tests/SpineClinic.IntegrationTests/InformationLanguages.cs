@@ -12,7 +12,7 @@ namespace SpineClinic.IntegrationTests;
 /// <summary>Pages that are only read, and pages that say what failed, in every language.</summary>
 public sealed partial class InformationLanguages
 {
-    private static readonly string[] Pages = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility"];
+    private static readonly string[] Pages = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility", "/conditions", "/treatments"];
     private static readonly string[] Others = ["es", "de", "fr", "ar"];
     private static readonly Dictionary<string, string> English = Flatten("en");
 

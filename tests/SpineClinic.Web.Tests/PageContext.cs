@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SpineClinic.Enquiries;
+using SpineClinic.Mail;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
 using SpineClinic.Testing;
@@ -19,6 +20,7 @@ public abstract class PageContext : BunitContext
     protected PageContext()
     {
         Services.AddSingleton(new AssetPaths([]));
+        Services.AddSingleton(new ClinicAddress(new Uri("https://clinic.example")));
         Services.AddSingleton(new RequestLanguage(new HttpContextAccessor { HttpContext = Http }, Questionnaires));
     }
 

@@ -67,6 +67,7 @@ public static class ClinicHost
         services.AddHttpContextAccessor();
         services.AddSingleton<PatientContexts>();
         services.AddSingleton<RequestLanguage>();
+        services.AddSingleton(_ => InformationLibrary.Load());
         services.AddSingleton(provider => new AssetPaths(provider.GetRequiredService<EndpointDataSource>().Endpoints));
         services.AddScoped<StaffVisit>();
         services.AddScoped<StopVisit>();

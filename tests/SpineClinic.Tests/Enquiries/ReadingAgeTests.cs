@@ -12,7 +12,7 @@ public sealed class ReadingAgeTests(ITestOutputHelper output)
     private static readonly QuestionnaireLibrary Library = QuestionnaireLibrary.Load(Safety.Rules);
     private static readonly string[] StopPages = [FormRoute.Emergency, FormRoute.Urgent];
     private static readonly string[] AroundTheForm = ["start", "check", "received"];
-    private static readonly string[] Information = ["home", "contact-us", "privacy", "cookies", "accessibility", "not-set-up", "failed"];
+    private static readonly string[] Information = ["home", "information", "contact-us", "privacy", "cookies", "accessibility", "not-set-up", "failed"];
 
     [Theory]
     [InlineData("pain", 1)]

@@ -11,7 +11,7 @@ public sealed class SiteFooterTests : BunitContext
         var page = Render<SiteFooter>(p => p.Add(f => f.ClinicName, "Riverside Spine Clinic").Add(f => f.Phone, "020 7946 0018"));
 
         Assert.Equal(
-            ["tel:02079460018", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility", "/staff/sign-in"],
+            ["tel:02079460018", "/emergency", "/conditions", "/treatments", "/contact", "/privacy", "/cookies", "/accessibility", "/staff/sign-in"],
             page.FindAll("a").Select(link => link.GetAttribute("href")));
     }
 }

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace SpineClinic.Web.Information;
+
+/// <summary>Reads an article's text into its few kinds of block. What has no kind is a fault, never passed on.</summary>
+/// <param name="sources">Ids that this article may cite, in the order of their numbers.</param>
+/// <param name="firstLine">Index of the text's first line within the file.</param>
+internal sealed partial class ArticleReader(IReadOnlyList<string> sources, int firstLine)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    /// <exception cref="ArticleFaultException">There is something that an article may not have.</exception>
+    public IReadOnlyList<ArticleBlock> Read(string text) => [.. Markdown.Parse(text, Pipeline).Select(ReadBlock)];
+
+    private ArticleBlock ReadBlock(Block block) => block switch
+    {
+        HeadingBlock { Level: 2 or 3 } heading => new ArticleHeading(heading.Level, Words(heading.Inline!, heading)),
+        ParagraphBlock paragraph => new ArticleParagraph(Runs(paragraph)),
+        ListBlock list => new ArticleList(list.IsOrdered, [.. list.Select(Point)]),
+        _ => throw Fault(block, $"{block.GetType().Name} has no place here: use headings of level 2 and 3, paragraphs and lists"),
+    };
+
+    private List<ArticleRun> Point(Block item) =>
+        item is ListItemBlock { Count: 1 } point && point[0] is ParagraphBlock paragraph ? Runs(paragraph) : throw Fault(item, "a point is one paragraph");
+
+    private List<ArticleRun> Runs(ParagraphBlock paragraph)
+    {
+        List<ArticleRun> runs = [];
+        var text = "";
+        foreach (var inline in paragraph.Inline!)
+        {
+            if (inline is LiteralInline or LineBreakInline)
+            {
+                text += inline is LiteralInline literal ? literal.Content.ToString() : " ";
+                continue;
+            }
+
+            runs.AddRange(Cited(text, paragraph));
+            text = "";
+            runs.Add(inline switch
+            {
+                EmphasisInline { DelimiterCount: 2 } strong => new StrongRun(Words(strong, paragraph)),
+                LinkInline { IsImage: false, Url: ['/', not '/', ..] address } link => new LinkRun(Words(link, paragraph), address),
+                _ => throw Fault(paragraph, $"{inline.GetType().Name} has no place here: use **strong** words, links to our own pages, and citations such as [@nice-ng59]"),
+            });
+        }
+
+        runs.AddRange(Cited(text, paragraph));
+        return runs;
+    }
+
+    // "[@id]" is no Markdown, so that it arrives as text.
+    private IEnumerable<ArticleRun> Cited(string text, Block block)
+    {
+        var from = 0;
+        foreach (Match citation in Citation().Matches(text))
+        {
+            if (citation.Index > from)
+            {
+                yield return new PlainRun(text[from..citation.Index]);
+            }
+
+            var id = citation.Groups[1].Value;
+            var place = sources.ToList().IndexOf(id);
+            yield return place >= 0 ? new CitationRun(id, place + 1) : throw Fault(block, $"'{id}' is cited but not among the page's sources");
+            from = citation.Index + citation.Length;
+        }
+
+        if (from < text.Length)
+        {
+            yield return new PlainRun(text[from..]);
+        }
+    }
+
+    private string Words(ContainerInline inlines, Block block) => string.Concat(inlines.Select(inline =>
+        inline is LiteralInline literal ? literal.Content.ToString() : throw Fault(block, "headings, strong words and links hold plain words only")));
+
+    private ArticleFaultException Fault(Block block, string problem) => new(firstLine + block.Line + 1, problem);
+
+    [GeneratedRegex(@"\[@([a-z0-9-]+)\]")]
+    private static partial Regex Citation();
+}
