@@ -21,7 +21,7 @@ public static class BusyTimes
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(query);
-        var busy = new Busy();
+        var (busy, before) = (new Busy(), Cell.Count(type.BufferBeforeMinutes));
         var appointments = db.Appointments.AsNoTracking().Where(row =>
             row.Status != AppointmentStatus.Cancelled && row.Status != AppointmentStatus.EnteredInError && !(row.HeldUntil <= now) && row.Id != (query.Moving ?? Guid.Empty));
         var rows = appointments
@@ -31,7 +31,12 @@ public static class BusyTimes
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             busy.Take(row.SpecialistId, row.FirstCell, row.EndCell);
-            busy.Count(row.SpecialistId, row.ConsultationTypeId, row.FirstCell);
+            if (row.ConsultationTypeId == type.Id)
+            {
+                // For the daily cap they count on the day on which they meet, not on that of the buffer before.
+                busy.Count(row.SpecialistId, row.ConsultationTypeId, row.FirstCell + before);
+            }
+
             if (row.RoomId is { } room)
             {
                 busy.Take(room, row.FirstCell, row.EndCell);
