@@ -6,7 +6,8 @@ using SpineClinic.Testing.Racing;
 namespace SpineClinic.IntegrationTests;
 
 /// <summary>
-/// Four processes ask one database for overlapping times, and are killed while they do. SPINECLINIC_RACES=50000 is the full campaign (docs/operations.md).
+/// Processes ask one database for overlapping times, and are killed while they do: two in the gate, four in the full campaign, SPINECLINIC_RACES=50000
+/// (docs/operations.md).
 /// </summary>
 public sealed class BookingRaces(ITestOutputHelper output)
 {
@@ -19,8 +20,10 @@ public sealed class BookingRaces(ITestOutputHelper output)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
         await RaceGround.LayOutAsync(clinic);
-        var kills = Attempts <= DefaultAttempts ? 3 : Attempts / 500;
-        var (history, violations) = await RaceAsync(clinic, kind, Attempts, kills);
+        var isFull = Attempts > DefaultAttempts;
+        var kills = isFull ? Attempts / 500 : 1;
+        var history = await RaceCampaign.RunAsync(clinic, kind, Attempts, kills, processes: isFull ? 4 : 2, Seed);
+        var violations = await JudgeAsync(clinic, history);
         await using var db = clinic.Db();
         output.WriteLine($"{kind}, seed {Seed}, {kills} kills: {history}; {await db.Appointments.CountAsync()} appointments stored.");
         Assert.True(violations.Count == 0, $"SPINECLINIC_SEED={Seed} SPINECLINIC_RACES={Attempts}: {violations.Count} violations, {string.Join('\n', violations.Take(20))}");
@@ -36,17 +39,16 @@ public sealed class BookingRaces(ITestOutputHelper output)
         await using var clinic = await TestClinic.StartAsync(kind);
         await RaceGround.LayOutAsync(clinic);
         await RaceGround.DropTheKeyAsync(clinic, kind);
-        var (_, violations) = await RaceAsync(clinic, kind, 160, kills: 0);
+        var violations = await JudgeAsync(clinic, await RaceCampaign.RunHereAsync(clinic, kind, 160, racers: 2, Seed));
         Assert.Contains(violations, violation => violation.StartsWith(RaceJudge.Overlap, StringComparison.Ordinal));
         Assert.Contains(violations, violation => violation.StartsWith(RaceJudge.Disorder, StringComparison.Ordinal));
     }
 
-    private static async Task<(RaceHistory History, IReadOnlyList<string> Violations)> RaceAsync(TestClinic clinic, DatabaseKind kind, int attempts, int kills)
+    private static async Task<IReadOnlyList<string>> JudgeAsync(TestClinic clinic, RaceHistory history)
     {
-        var history = await RaceCampaign.RunAsync(clinic, kind, attempts, kills, Seed);
         await using var db = clinic.Db();
         var shape = await clinic.Get<ClinicShape>().GetAsync(CancellationToken.None);
-        return (history, RaceJudge.Judge(history, await db.Appointments.AsNoTracking().ToListAsync(), shape));
+        return RaceJudge.Judge(history, await db.Appointments.AsNoTracking().ToListAsync(), shape);
     }
 
     private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var given) ? given : otherwise;

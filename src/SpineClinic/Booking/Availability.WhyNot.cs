@@ -58,8 +58,7 @@ public sealed partial class Availability
     public TimeAndPlace PlaceAt(Guid specialistId, Instant at, Guid? roomId = null, short lane = 0)
     {
         var start = Cell.Of(at);
-        if (type.IsGroup && busy.Groups.Find(group => group.Session.ConsultationTypeId == type.Id && group.Session.SpecialistId == specialistId && Cell.Of(group.Session.Start) == start)
-            is { Session: { } session })
+        if (type.IsGroup && GroupAt(specialistId, start) is { Session: { } session })
         {
             return new TimeAndPlace(session.Start, session.End, session.FirstCell, session.EndCell, specialistId, session.RoomId, [], lane, session.Id);
         }
@@ -87,10 +86,13 @@ public sealed partial class Availability
         }
     }
 
+    private (GroupSession Session, int Free) GroupAt(Guid specialistId, int start) =>
+        busy.Groups.Find(row => row.Session.ConsultationTypeId == type.Id && row.Session.SpecialistId == specialistId && Cell.Of(row.Session.Start) == start);
+
     private void AddGroupRules(List<BookingRule> rules, Guid specialistId, int start)
     {
-        var group = busy.Groups.Find(row => row.Session.ConsultationTypeId == type.Id && row.Session.SpecialistId == specialistId && Cell.Of(row.Session.Start) == start);
-        if (group.Session is null)
+        var group = GroupAt(specialistId, start);
+        if (group.Session is null || !IsAtSite(group.Session.RoomId ?? Guid.Empty))
         {
             rules.Add(BookingRule.OutsideSession);
         }

@@ -51,7 +51,10 @@ public sealed record RaceEffect(
         yield return (Patient, MeetFrom, MeetTo, 0);
     }
 
-    public bool Equals(RaceEffect? other) => other is not null && ToString() == other.ToString() && Equipment.SequenceEqual(other.Equipment);
-
-    public override int GetHashCode() => HashCode.Combine(Appointment, Version);
+    /// <summary>Whether it is the same in all, the lists too.</summary>
+    public bool IsSame(RaceEffect other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with { Equipment = other.Equipment } == other && Equipment.SequenceEqual(other.Equipment);
+    }
 }

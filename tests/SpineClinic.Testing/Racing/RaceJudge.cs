@@ -94,7 +94,7 @@ public sealed class RaceJudge
             {
                 Say(Lost, $"version {version} of {appointment}");
             }
-            else if (row.Row.Version == version && !row.Row.Equals(change.Effect))
+            else if (row.Row.Version == version && !row.Row.IsSame(change.Effect))
             {
                 Say(Lost, $"{appointment} is {row.Row} instead of {change.Effect}");
             }

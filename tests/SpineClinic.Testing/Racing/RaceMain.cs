@@ -1,6 +1,6 @@
 namespace SpineClinic.Testing.Racing;
 
-/// <summary>This assembly as a program: one process of a race.</summary>
+/// <summary>This assembly as a program: one process of a race. A point on the standard output is one answer.</summary>
 public static class RaceMain
 {
     public static async Task<int> Main(string[] args)
@@ -11,7 +11,7 @@ public static class RaceMain
             return 2;
         }
 
-        await Racer.RunAsync(RaceSettings.Parse(args[0]));
+        await Racer.RunAsync(RaceSettings.Parse(args[0]), () => Console.Out.Write(".\n"));
         return 0;
     }
 }

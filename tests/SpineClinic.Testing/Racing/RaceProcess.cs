@@ -24,8 +24,11 @@ public sealed class RaceProcess(RaceSettings settings, ChannelWriter<RaceProcess
         var made = RaceLog.Read(settings.Folder, $"{settings.Racer}").Count(line => line.Wish is { RetryOf: null });
         var now = settings with { Attempts = Math.Max(0, settings.Attempts - made), Seed = settings.Seed + (1000 * lives++) };
         process?.Dispose();
-        process = Process.Start(new ProcessStartInfo("dotnet", [typeof(RaceMain).Assembly.Location, $"{now}"]) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new InvalidOperationException("The racer did not start.");
+        var start = new ProcessStartInfo("dotnet", [typeof(RaceMain).Assembly.Location, $"{now}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // A life is short: what the runtime learns in it would not pay.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        process = Process.Start(start) ?? throw new InvalidOperationException("The racer did not start.");
         process.OutputDataReceived += (_, line) => _ = line.Data is null || news.TryWrite(this);
         process.ErrorDataReceived += (_, line) => errors.Add(line.Data ?? "");
         process.BeginOutputReadLine();

@@ -10,7 +10,7 @@ namespace SpineClinic.Testing.Racing;
 
 /// <summary>
 /// One process of the race: the real diary on a database that other processes share, asked for random things by a few workers at once. What an earlier life left
-/// without an answer is asked again first, with the same booking key. A point on the standard output is one answer.
+/// without an answer is asked again first, with the same booking key.
 /// </summary>
 public sealed class Racer : IAsyncDisposable
 {
@@ -19,21 +19,25 @@ public sealed class Racer : IAsyncDisposable
     private readonly EffectRecorder recorder;
     private readonly RaceLog log;
     private readonly RaceSettings settings;
+    private readonly Action answered;
     private int left;
 
-    private Racer(RaceSettings settings)
+    private Racer(RaceSettings settings, Action answered)
     {
+        this.answered = answered;
         this.settings = settings;
         log = new RaceLog(settings.Folder, settings.Racer);
         recorder = new EffectRecorder(log);
         services = TestClinic.NewServices(settings.Kind, settings.ConnectionString, new RaceClock(settings.Origin), new TestClinic.PostBag(), recorder).BuildServiceProvider();
     }
 
-    public static async Task RunAsync(RaceSettings settings)
+    /// <param name="settings">What it is to do in this life.</param>
+    /// <param name="answered">Called at every answer.</param>
+    public static async Task RunAsync(RaceSettings settings, Action answered)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var open = Interrupted(RaceLog.Read(settings.Folder, $"{settings.Racer}"));
-        await using var racer = new Racer(settings);
+        await using var racer = new Racer(settings, answered);
         await racer.RunAsync(open);
     }
 
@@ -103,7 +107,7 @@ public sealed class Racer : IAsyncDisposable
             {
                 var result = await AskAsync(wish, staff);
                 log.Write(new RaceLine(RaceLog.Now, attempt, Outcome: result.Outcome, Appointment: result.AppointmentId, IsAnswer: true, Rules: result.Rules is { } rules ? string.Join(' ', rules) : null));
-                Console.Out.Write(".\n");
+                answered();
                 return;
             }
             catch (Exception error) when (services.GetRequiredService<IDatabaseErrors>().IsUnavailable(error))

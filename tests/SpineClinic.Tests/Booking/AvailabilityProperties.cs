@@ -8,8 +8,10 @@ namespace SpineClinic.Tests.Booking;
 /// <summary>What holds for every clinic, every diary and every wish. What the search leaves out and what <see cref="Availability.WhyNot"/> refuses are two programs: they must say the same of every five minutes.</summary>
 public sealed class AvailabilityProperties
 {
-    private const string Seed = "0N0XIzNsQ0O2";
     private const int Samples = 250;
+
+    // The seed fixes CsCheck's first case alone: all clinics are that case.
+    private const string Seed = "0N0XIzNsQ0O2";
 
     [Fact]
     public void What_is_offered_is_what_no_rule_refuses_at_every_five_minutes()
@@ -20,7 +22,9 @@ public sealed class AvailabilityProperties
             var availability = clinic.Availability;
             var found = availability.Find().Select(time => (time.StartCell, time.SpecialistId)).ToHashSet();
             offered += found.Count;
-            var (from, to) = (Midnight(clinic, availability.First), Midnight(clinic, availability.Last.PlusDays(1)));
+
+            // To the day after the horizon, which a rule keeps from being offered.
+            var (from, to) = (Midnight(clinic, availability.First), Midnight(clinic, availability.Last.PlusDays(clinic.Query.To is null ? 2 : 1)));
             foreach (var specialist in clinic.Shape.Profile.Specialists.Where(one => clinic.Query.SpecialistId is not { } id || id == one.Id))
             {
                 for (var cell = from; cell < to; cell++)
@@ -94,5 +98,20 @@ public sealed class AvailabilityProperties
     private static int Midnight(RandomClinic clinic, LocalDate date) => Cell.Of(clinic.Shape.Zone.AtStartOfDay(date).ToInstant());
 
     private static void ForAll(Action<RandomClinic> holds) =>
-        Gen.Int[0, int.MaxValue].Sample(seed => holds(new RandomClinic(seed)), seed: Seed, iter: Samples, threads: 1, print: seed => $"new RandomClinic({seed})");
+        Gen.Int[0, int.MaxValue].Array[Samples].Sample(
+            numbers =>
+            {
+                foreach (var number in numbers)
+                {
+                    try
+                    {
+                        holds(new RandomClinic(number));
+                    }
+                    catch (Exception error) when (error is not OutOfMemoryException)
+                    {
+                        throw new InvalidOperationException($"new RandomClinic({number}): {error.Message}", error);
+                    }
+                }
+            },
+            seed: Seed, iter: 1, threads: 1, print: _ => "");
 }

@@ -53,12 +53,12 @@ public sealed class EveryZoneTests
         foreach (var type in shape.Types)
         {
             var query = new TimeQuery(type.Id, ForStaff: true) { From = date, To = date };
-            var found = new Availability(shape, new Busy(), query, now).Find();
+            var found = new Availability(shape, new Busy(), query, now).Find().ToLookup(time => time.SpecialistId, time => time.StartCell);
             foreach (var (specialist, i) in shape.Profile.Specialists.Select((specialist, i) => (specialist.Id, i)))
             {
                 var expected = Expected(clock, Hours[i], type);
                 count += expected.Count;
-                var offered = found.Where(time => time.SpecialistId == specialist).Select(time => time.StartCell).ToList();
+                var offered = found[specialist];
                 if (!offered.SequenceEqual(expected))
                 {
                     Assert.Fail($"{shape.Zone.Id}, {date}, session {Hours[i]}, {type.LengthMinutes} every {type.GridMinutes}: missing {Say(shape, expected.Except(offered))}; too many {Say(shape, offered.Except(expected))}");
@@ -72,15 +72,18 @@ public sealed class EveryZoneTests
     // Each time of day of the grid that the clock shows, the first time that it does, if the consultation is over when the session is.
     private static List<int> Expected(IReadOnlyList<(int Cell, int Minute)> clock, (int Starts, int Ends) hours, ConsultationType type)
     {
-        var closes = clock.First(at => at.Minute >= hours.Ends).Cell;
+        var closes = clock.First(at => at.Minute >= hours.Ends).Cell - (type.LengthMinutes / 5);
         var starts = new List<int>();
-        var seen = new HashSet<int>();
+        var latest = -1;
         foreach (var (cell, minute) in clock)
         {
-            if (minute >= hours.Starts && minute < hours.Ends && (minute - hours.Starts) % type.GridMinutes == 0 && seen.Add(minute) && cell + (type.LengthMinutes / 5) <= closes)
+            // The clock runs forward or jumps: what is not later than all it has shown so far, it has shown before or has skipped over backwards.
+            if (minute > latest && minute >= hours.Starts && minute < hours.Ends && (minute - hours.Starts) % type.GridMinutes == 0 && cell <= closes)
             {
                 starts.Add(cell);
             }
+
+            latest = Math.Max(latest, minute);
         }
 
         return starts;
