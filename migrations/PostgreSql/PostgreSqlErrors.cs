@@ -8,6 +8,13 @@ public sealed class PostgreSqlErrors : IDatabaseErrors
 {
     public bool IsDuplicate(DbUpdateException error) => error?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    public bool IsDeadlock(Exception error) => error switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } => true,
+        { InnerException: { } inner } => IsDeadlock(inner),
+        _ => false,
+    };
+
     public bool IsUnavailable(Exception error) => error switch
     {
         // Class 08 connection, 25 read-only transaction, 53 out of resources, 57 operator intervention, 58 system error.

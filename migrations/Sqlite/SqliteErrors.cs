@@ -15,6 +15,9 @@ public sealed class SqliteErrors : IDatabaseErrors
     public bool IsDuplicate(DbUpdateException error) =>
         error?.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
+    // There is one writer at a time: nobody waits in a circle.
+    public bool IsDeadlock(Exception error) => false;
+
     public bool IsUnavailable(Exception error) => error switch
     {
         SqliteException sqlite => Unavailable.Contains(sqlite.SqliteErrorCode),

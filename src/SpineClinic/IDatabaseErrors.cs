@@ -10,4 +10,7 @@ public interface IDatabaseErrors
 
     /// <summary>Whether the database could not do its work at all (unreachable, full, read-only, locked for too long): the same request may succeed later.</summary>
     bool IsUnavailable(Exception error);
+
+    /// <summary>Whether the database gave up this transaction because some waited for each other: nothing of it was written, and it can be done again.</summary>
+    bool IsDeadlock(Exception error);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MimeKit;
@@ -32,6 +33,8 @@ public sealed class TestClinic : IAsyncDisposable
         Post = post;
     }
 
+    public string ConnectionString => database.ConnectionString;
+
     public FakeClock Clock { get; }
 
     /// <summary>Where letters go, unless a test brings its own transport.</summary>
@@ -61,23 +64,29 @@ public sealed class TestClinic : IAsyncDisposable
         var database = await TestDatabase.CreateAsync(kind);
         var clock = new FakeClock(Start);
         var post = new PostBag();
+        var clinic = new TestClinic(database, NewServices(kind, database.ConnectionString, clock, transport ?? post).BuildServiceProvider(validateScopes: true), clock, post);
+        await clinic.SeedAsync();
+        return clinic;
+    }
+
+    /// <summary>The clinic's classes on a database that is there.</summary>
+    public static IServiceCollection NewServices(DatabaseKind kind, string connectionString, IClock clock, IMailTransport transport, params IInterceptor[] interceptors)
+    {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         services.AddSpineClinic();
-        services.AddSingleton<IClock>(clock);
+        services.AddSingleton(clock);
         services.AddSingleton(new VaultKey([.. Enumerable.Range(0, 32).Select(i => (byte)i)]));
         services.AddSingleton(new MailSettings { Transport = "Folder", Folder = "", From = "clinic@clinic.example" });
         services.AddSingleton(new ClinicAddress(new Uri("https://clinic.example")));
-        services.AddSingleton(transport ?? post);
+        services.AddSingleton(transport);
         services.AddSingleton(new DraftMemory(kind == DatabaseKind.Sqlite ? 2000 : 0));
-        services.AddPooledDbContextFactory<ClinicDbContext>(options => _ = kind == DatabaseKind.Sqlite
-            ? options.UseClinicSqlite(database.ConnectionString)
-            : options.UseClinicPostgreSql(database.ConnectionString));
+        services.AddPooledDbContextFactory<ClinicDbContext>(options => (kind == DatabaseKind.Sqlite
+            ? options.UseClinicSqlite(connectionString)
+            : options.UseClinicPostgreSql(connectionString)).AddInterceptors(interceptors));
         _ = kind == DatabaseKind.Sqlite ? services.AddSingleton<IDatabaseErrors, SqliteErrors>() : services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>();
         _ = kind == DatabaseKind.Sqlite ? services.AddSingleton<IWriteTurns, SqliteWriteTurns>() : services.AddSingleton<IWriteTurns, PostgreSqlWriteTurns>();
-        var clinic = new TestClinic(database, services.BuildServiceProvider(validateScopes: true), clock, post);
-        await clinic.SeedAsync();
-        return clinic;
+        return services;
     }
 
     public T Get<T>()

@@ -28,7 +28,7 @@ public sealed partial class Availability
             rules.Add(BookingRule.BusyElsewhere);
         }
 
-        if (busy.Of(specialistId).Overlaps(start - Before, start + Length + After))
+        if (busy.Of(specialistId).Overlaps(start - before, start + Length + after))
         {
             rules.Add(BookingRule.SpecialistBusy);
         }

@@ -36,7 +36,7 @@ public sealed partial class Availability
             rules.Add(BookingRule.BusyElsewhere);
         }
 
-        if (busy.Of(specialistId).Overlaps(start - Before, start + Length + After))
+        if (busy.Of(specialistId).Overlaps(start - before, start + Length + after))
         {
             rules.Add(BookingRule.SpecialistBusy);
         }
@@ -58,20 +58,19 @@ public sealed partial class Availability
     public TimeAndPlace PlaceAt(Guid specialistId, Instant at, Guid? roomId = null, short lane = 0)
     {
         var start = Cell.Of(at);
-        if (type.IsGroup && busy.Groups.Find(group => group.Session.ConsultationTypeId == type.Id && group.Session.SpecialistId == specialistId && Cell.Of(group.Session.Start) == start)
-            is { Session: { } session })
+        if (type.IsGroup && GroupAt(specialistId, start) is { Session: { } session })
         {
             return new TimeAndPlace(session.Start, session.End, session.FirstCell, session.EndCell, specialistId, session.RoomId, [], lane, session.Id);
         }
 
         var room = roomId ?? (mode == ConsultationMode.InPerson ? RoomFor(specialistId, start) : null);
         return new TimeAndPlace(
-            Cell.Start(start), Cell.Start(start + Length), start - Before, start + Length + After, specialistId, mode == ConsultationMode.InPerson ? room : null, type.EquipmentIds, lane);
+            Cell.Start(start), Cell.Start(start + Length), start - before, start + Length + after, specialistId, mode == ConsultationMode.InPerson ? room : null, type.EquipmentIds, lane);
     }
 
     private void AddLimits(List<BookingRule> rules, Guid specialistId, int start, LocalDate date)
     {
-        if (start < Earliest && !rules.Contains(BookingRule.InThePast))
+        if (start < earliest && !rules.Contains(BookingRule.InThePast))
         {
             rules.Add(BookingRule.TooSoon);
         }
@@ -87,10 +86,13 @@ public sealed partial class Availability
         }
     }
 
+    private (GroupSession Session, int Free) GroupAt(Guid specialistId, int start) =>
+        busy.Groups.Find(row => row.Session.ConsultationTypeId == type.Id && row.Session.SpecialistId == specialistId && Cell.Of(row.Session.Start) == start);
+
     private void AddGroupRules(List<BookingRule> rules, Guid specialistId, int start)
     {
-        var group = busy.Groups.Find(row => row.Session.ConsultationTypeId == type.Id && row.Session.SpecialistId == specialistId && Cell.Of(row.Session.Start) == start);
-        if (group.Session is null)
+        var group = GroupAt(specialistId, start);
+        if (group.Session is null || !IsAtSite(group.Session.RoomId ?? Guid.Empty))
         {
             rules.Add(BookingRule.OutsideSession);
         }
@@ -120,8 +122,7 @@ public sealed partial class Availability
             rules.Add(BookingRule.SpecialistAway);
         }
 
-        var around = SessionPiece.Of(specialist, date)
-            .Where(piece => day.EdgeOf(piece.Starts) <= start && start + Length <= day.EdgeOf(piece.Ends) && IsAtSite(piece.RoomId)).ToList();
+        var around = SessionPiece.Of(specialist, date).Where(piece => Holds(piece, day, start) && IsAtSite(piece.RoomId)).ToList();
         var open = around.Where(piece => !IsSiteClosed(piece.RoomId, date)).ToList();
         if (around.Count == 0 || SessionPiece.TakenOut(specialist, day).Overlaps(start, start + Length))
         {
@@ -167,12 +168,13 @@ public sealed partial class Availability
 
     private bool IsOnGrid(SessionPiece piece, CivilDay day, int start)
     {
-        var local = Cell.Start(start).InZone(shape.Zone).TimeOfDay;
-        var minutes = (local.Hour * 60) + local.Minute - (piece.Starts.Hour * 60) - piece.Starts.Minute;
+        var minute = CivilDay.Minute(Cell.Start(start).InZone(shape.Zone).TimeOfDay);
 
         // In the hour that clocks repeat, the second time round is not on the grid.
-        return minutes >= 0 && minutes % type.GridMinutes == 0 && day.StartOf(local) == start;
+        return minute >= piece.Starts && (minute - piece.Starts) % type.GridMinutes == 0 && day.StartOf(minute) == start;
     }
+
+    private bool Holds(SessionPiece piece, CivilDay day, int start) => day.EdgeOf(piece.Starts) <= start && start + Length <= day.EdgeOf(piece.Ends);
 
     private Guid? RoomFor(Guid specialistId, int start)
     {
@@ -184,7 +186,9 @@ public sealed partial class Availability
             return null;
         }
 
-        var pieces = SessionPiece.Of(specialist, date).OrderBy(piece => day.EdgeOf(piece.Starts) <= start && start < day.EdgeOf(piece.Ends) ? 0 : 1).ToList();
+        // First the sessions for which it is offered, then what else there is of the day, for staff who book outside of it.
+        var pieces = SessionPiece.Of(specialist, date)
+            .OrderBy(piece => (Holds(piece, day, start) && IsOnGrid(piece, day, start) ? 0 : Holds(piece, day, start) ? 1 : 2) + (IsSiteClosed(piece.RoomId, date) || !IsAtSite(piece.RoomId) ? 3 : 0)).ToList();
         foreach (var piece in pieces)
         {
             if (RoomAt(piece.RoomId, start) is { IsFound: true } room)
@@ -194,6 +198,6 @@ public sealed partial class Availability
         }
 
         // Nothing is free: the usual room, to be shared or refused by its cells.
-        return pieces.Count > 0 ? pieces[0].RoomId : rooms.FirstOrDefault(room => !busy.Of(room.Id).Overlaps(start - Before, start + Length + After))?.Id ?? rooms.FirstOrDefault()?.Id;
+        return pieces.Count > 0 ? pieces[0].RoomId : rooms.FirstOrDefault(room => !busy.Of(room.Id).Overlaps(start - before, start + Length + after))?.Id ?? rooms.FirstOrDefault()?.Id;
     }
 }

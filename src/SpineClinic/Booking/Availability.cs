@@ -17,11 +17,20 @@ public sealed partial class Availability
     private readonly BookingLimits limits;
     private readonly ConsultationMode mode;
     private readonly Room[] rooms;
+    private readonly Spans[] roomsTaken;
+    private readonly Spans[] machinesTaken;
+    private readonly Spans patientTaken;
+    private readonly int before;
+    private readonly int after;
+
+    // Notice counts in whole cells, upwards: a time that has begun is not offered.
+    private readonly int earliest;
 
     /// <exception cref="ArgumentException">There is no such consultation type.</exception>
     public Availability(ClinicShape.Snapshot shape, Busy busy, TimeQuery query, Instant now)
     {
         ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(busy);
         ArgumentNullException.ThrowIfNull(query);
         this.shape = shape;
         this.busy = busy;
@@ -31,6 +40,12 @@ public sealed partial class Availability
         limits = query.ForStaff ? type.StaffLimits : type.PatientLimits;
         mode = query.Mode ?? type.Modes[0];
         rooms = [.. shape.Rooms.Where(room => room.IsActive && (type.RoomIds.Count == 0 || type.RoomIds.Contains(room.Id)) && (room.IsStepFree || !query.StepFree))];
+        roomsTaken = [.. rooms.Select(room => busy.Of(room.Id))];
+        machinesTaken = [.. type.EquipmentIds.Select(busy.Of)];
+        patientTaken = query.PatientId is { } patient ? busy.Of(patient) : Spans.None;
+        Length = Cell.Count(type.LengthMinutes + (query.Interpreter ? type.InterpreterMinutes : 0));
+        (before, after) = (Cell.Count(type.BufferBeforeMinutes), Cell.Count(type.BufferAfterMinutes));
+        earliest = Cell.Ceiling(now + Duration.FromHours(limits.NoticeHours));
         Today = now.InZone(shape.Zone).Date;
         First = LocalDate.Max(query.From ?? Today, Today);
         Last = LocalDate.Min(query.To ?? LocalDate.MaxIsoValue, Today.PlusDays(limits.HorizonDays));
@@ -45,14 +60,7 @@ public sealed partial class Availability
     public LocalDate Last { get; }
 
     /// <summary>How long they meet, in cells.</summary>
-    public int Length => Cell.Count(type.LengthMinutes + (query.Interpreter ? type.InterpreterMinutes : 0));
-
-    private int Before => Cell.Count(type.BufferBeforeMinutes);
-
-    private int After => Cell.Count(type.BufferAfterMinutes);
-
-    // Notice counts in whole cells, upwards: a time that has begun is not offered.
-    private int Earliest => Cell.Ceiling(now + Duration.FromHours(limits.NoticeHours));
+    public int Length { get; }
 
     /// <summary>All times, by start and then by the specialists' order; each start once for each specialist.</summary>
     public IReadOnlyList<FreeTime> Find()
@@ -99,7 +107,6 @@ public sealed partial class Availability
         var takenOut = SessionPiece.TakenOut(specialist, day);
         var taken = busy.Of(specialist.Id);
         var elsewhere = busy.ElsewhereOf(specialist.Id);
-        var patient = query.PatientId is { } id ? busy.Of(id) : Spans.None;
         foreach (var piece in SessionPiece.Of(specialist, day.Date))
         {
             if (IsSiteClosed(piece.RoomId, day.Date) || !IsAtSite(piece.RoomId))
@@ -108,38 +115,35 @@ public sealed partial class Availability
             }
 
             var (opens, closes) = (day.EdgeOf(piece.Starts), day.EdgeOf(piece.Ends));
-            for (var time = piece.Starts; time < piece.Ends;)
+            for (var minute = piece.Starts; minute < piece.Ends; minute += type.GridMinutes)
             {
-                if (day.StartOf(time) is { } start
-                    && start >= opens && start + Length <= closes && start >= Earliest
+                if (day.StartOf(minute) is { } start
+                    && start >= opens && start + Length <= closes && start >= earliest
                     && !takenOut.Overlaps(start, start + Length)
-                    && !taken.Overlaps(start - Before, start + Length + After)
+                    && !taken.Overlaps(start - before, start + Length + after)
                     && !elsewhere.Overlaps(start, start + Length)
-                    && !patient.Overlaps(start, start + Length)
+                    && !patientTaken.Overlaps(start, start + Length)
                     && !IsKept(kept, specialist.Id, day, start)
                     && HasEquipment(start)
                     && RoomAt(piece.RoomId, start) is { IsFound: true } room)
                 {
                     found.Add(new FreeTime(start, specialist.Id, room.Id));
                 }
-
-                var next = time.PlusMinutes(type.GridMinutes);
-                time = next > time ? next : piece.Ends;
             }
         }
     }
 
     private void AddGroups(List<FreeTime> found)
     {
-        var patient = query.PatientId is { } id ? busy.Of(id) : Spans.None;
         foreach (var (session, free) in busy.Groups.OrderBy(group => group.Session.Start))
         {
             var start = Cell.Of(session.Start);
             var date = session.Start.InZone(shape.Zone).Date;
-            if (session.ConsultationTypeId == type.Id && free > 0 && date >= First && date <= Last && start >= Earliest
+            if (session.ConsultationTypeId == type.Id && free > 0 && date >= First && date <= Last && start >= earliest
                 && (query.SpecialistId is not { } one || one == session.SpecialistId)
+                && shape.Specialist(session.SpecialistId) is { IsActive: true } specialist && Holds(specialist)
                 && IsAtSite(session.RoomId ?? Guid.Empty)
-                && !patient.Overlaps(start, Cell.Ceiling(session.End)))
+                && !patientTaken.Overlaps(start, Cell.Ceiling(session.End)))
             {
                 found.Add(new FreeTime(start, session.SpecialistId, session.RoomId, session.Id));
             }
@@ -171,7 +175,7 @@ public sealed partial class Availability
         {
             if (carveOut.SpecialistId == specialist && carveOut.Day == day.Date.DayOfWeek)
             {
-                var (from, to) = (day.EdgeOf(carveOut.Starts), day.EdgeOf(carveOut.Ends));
+                var (from, to) = (day.EdgeOf(carveOut.Starts), day.EdgeOf(CivilDay.CeilingMinute(carveOut.Ends)));
                 if (start < to && start + Length > from && Cell.Start(from) - Duration.FromHours(carveOut.ReleaseHours) > now)
                 {
                     return true;
@@ -183,7 +187,7 @@ public sealed partial class Availability
     }
 
     private bool HasEquipment(int start) =>
-        type.EquipmentIds.TrueForAll(machine => !busy.Of(machine).Overlaps(start - Before, start + Length + After));
+        Array.TrueForAll(machinesTaken, machine => !machine.Overlaps(start - before, start + Length + after));
 
     // The session's own room when it will do, otherwise another of the same site.
     private (bool IsFound, Guid? Id) RoomAt(Guid own, int start)
@@ -193,42 +197,45 @@ public sealed partial class Availability
             return (true, null);
         }
 
-        var site = shape.Room(own)?.SiteId;
+        var others = type.RoomIds.Count > 0 || query.StepFree;
+        var site = others ? shape.Room(own)?.SiteId : null;
         Room? other = null;
-        foreach (var room in rooms)
+        for (var i = 0; i < rooms.Length; i++)
         {
-            var isOwn = room.Id == own;
-            if ((isOwn || (other is null && type.RoomIds.Count + (query.StepFree ? 1 : 0) > 0 && room.SiteId == site))
-                && !busy.Of(room.Id).Overlaps(start - Before, start + Length + After))
+            var isOwn = rooms[i].Id == own;
+            if ((isOwn || (other is null && others && rooms[i].SiteId == site)) && !roomsTaken[i].Overlaps(start - before, start + Length + after))
             {
                 if (isOwn)
                 {
                     return (true, own);
                 }
 
-                other = room;
+                other = rooms[i];
             }
         }
 
         return (other is not null, other?.Id);
     }
 
-    // Two sessions may overlap, or lie in the wrong order in the week: by start, each specialist once.
+    // By start and then by specialist, as they came. Sessions of one specialist may overlap: each start once.
     private static void SortFrom(List<FreeTime> found, int begin)
     {
-        var isSorted = true;
-        for (var i = begin + 1; isSorted && i < found.Count; i++)
+        var order = new long[found.Count - begin];
+        for (var i = 0; i < order.Length; i++)
         {
-            isSorted = found[i - 1].StartCell < found[i].StartCell;
+            order[i] = ((long)found[begin + i].StartCell << 32) | (uint)i;
         }
 
-        if (isSorted)
+        Array.Sort(order);
+        var day = found.GetRange(begin, order.Length);
+        found.RemoveRange(begin, order.Length);
+        foreach (var place in order)
         {
-            return;
+            var time = day[(int)(uint)place];
+            if (found.Count == begin || found[^1].StartCell != time.StartCell || found[^1].SpecialistId != time.SpecialistId)
+            {
+                found.Add(time);
+            }
         }
-
-        var ordered = found.Skip(begin).OrderBy(time => time.StartCell).DistinctBy(time => (time.StartCell, time.SpecialistId)).ToList();
-        found.RemoveRange(begin, found.Count - begin);
-        found.AddRange(ordered);
     }
 }

@@ -15,14 +15,14 @@ public sealed class Busy
     public void TakeElsewhere(Guid resource, int from, int to) => In(elsewhere, resource).Add(from, to);
 
     /// <summary>Counts a consultation for the daily cap.</summary>
-    public void Count(Guid specialist, Guid type, int firstCell)
+    public void Count(Guid specialist, Guid type, int startCell)
     {
         if (!starts.TryGetValue((specialist, type), out var list))
         {
             starts[(specialist, type)] = list = [];
         }
 
-        list.Add(firstCell);
+        list.Add(startCell);
     }
 
     public Busy Settle()

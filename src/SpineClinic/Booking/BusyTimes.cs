@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -7,6 +9,9 @@ namespace SpineClinic.Booking;
 public static class BusyTimes
 {
     private const int Longest = ConsultationType.LongestMinutes / Cell.Minutes;
+
+    // More than any length in cells.
+    private const int Factor = 128;
 
     /// <param name="db">The context, in a transaction or not.</param>
     /// <param name="type">What is looked for.</param>
@@ -23,21 +28,14 @@ public static class BusyTimes
         ArgumentNullException.ThrowIfNull(query);
         var busy = new Busy();
         var appointments = db.Appointments.AsNoTracking().Where(row =>
-            row.Status != AppointmentStatus.Cancelled && row.Status != AppointmentStatus.EnteredInError && !(row.HeldUntil <= now) && row.Id != (query.Moving ?? Guid.Empty));
-        var rows = appointments
-            .Where(row => row.FirstCell > from - Longest && row.FirstCell < to && row.EndCell > from)
-            .OrderBy(row => row.FirstCell)
-            .Select(row => new { row.SpecialistId, row.RoomId, row.ConsultationTypeId, row.FirstCell, row.EndCell });
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            row.Status != AppointmentStatus.Cancelled && row.Status != AppointmentStatus.EnteredInError && !(row.HeldUntil <= now));
+        if (query.Moving is { } moving)
         {
-            busy.Take(row.SpecialistId, row.FirstCell, row.EndCell);
-            busy.Count(row.SpecialistId, row.ConsultationTypeId, row.FirstCell);
-            if (row.RoomId is { } room)
-            {
-                busy.Take(room, row.FirstCell, row.EndCell);
-            }
+            // Only then: the index that holds all that is asked for below does not hold the id.
+            appointments = appointments.Where(row => row.Id != moving);
         }
 
+        await AddAppointmentsAsync(busy, appointments, type, from, to, cancellationToken);
         if (query.PatientId is { } patient)
         {
             var own = await appointments.Where(row => row.PatientId == patient && row.FirstCell > from - Longest && row.FirstCell < to)
@@ -45,8 +43,12 @@ public static class BusyTimes
             own.ForEach(row => busy.Take(patient, Cell.Of(row.Start), Cell.Ceiling(row.End)));
         }
 
-        await AddBlocksAsync(db, busy, from, to, cancellationToken);
-        await AddGroupsAsync(db, busy, type, from, to, now, cancellationToken);
+        await AddOthersAsync(db, busy, from, to, cancellationToken);
+        if (type.IsGroup)
+        {
+            await AddGroupsAsync(db, busy, type, from, to, now, cancellationToken);
+        }
+
         if (type.EquipmentIds is { Count: > 0 } machines)
         {
             var cells = await db.OccupancyCells.AsNoTracking()
@@ -58,23 +60,71 @@ public static class BusyTimes
         return busy.Settle();
     }
 
-    private static async Task AddBlocksAsync(ClinicDbContext db, Busy busy, int from, int to, CancellationToken cancellationToken)
+    // One row for each specialist and room instead of one for each appointment: as text, first cell and length in one number. It takes half of the time.
+    [SuppressMessage("Globalization", "CA1305", Justification = "The database makes the text.")]
+    private static async Task AddAppointmentsAsync(Busy busy, IQueryable<Appointment> appointments, ConsultationType type, int from, int to, CancellationToken cancellationToken)
     {
-        var blocks = await db.TimeBlocks.AsNoTracking().Where(row => row.EndCell > from && row.FirstCell < to)
-            .Select(row => new { row.ResourceId, row.FirstCell, row.EndCell }).ToListAsync(cancellationToken);
-        blocks.ForEach(row => busy.Take(row.ResourceId, row.FirstCell, row.EndCell));
-        var imported = await db.ImportedBusy.AsNoTracking().Where(row => row.EndCell > from && row.FirstCell < to)
-            .Select(row => new { row.ResourceId, row.FirstCell, row.EndCell }).ToListAsync(cancellationToken);
-        imported.ForEach(row => busy.TakeElsewhere(row.ResourceId, row.FirstCell, row.EndCell));
+        var (earliest, wanted) = (from - Longest, type.Id);
+        var rows = await appointments
+            .Where(row => row.FirstCell > earliest && row.FirstCell < to && row.EndCell > from)
+            .GroupBy(row => new { row.SpecialistId, row.RoomId, IsWanted = row.ConsultationTypeId == wanted })
+            .Select(group => new
+            {
+                group.Key.SpecialistId,
+                group.Key.RoomId,
+                group.Key.IsWanted,
+                Packed = string.Join(",", group.Select(row => (((row.FirstCell - earliest) * Factor) + row.EndCell - row.FirstCell).ToString())),
+            })
+            .ToListAsync(cancellationToken);
+        var before = Cell.Count(type.BufferBeforeMinutes);
+        foreach (var row in rows)
+        {
+            foreach (var range in row.Packed.AsSpan().Split(','))
+            {
+                var (start, length) = Math.DivRem(int.Parse(row.Packed.AsSpan(range), NumberStyles.None, CultureInfo.InvariantCulture), Factor);
+                var first = earliest + start;
+                busy.Take(row.SpecialistId, first, first + length);
+                if (row.RoomId is { } room)
+                {
+                    busy.Take(room, first, first + length);
+                }
+
+                if (row.IsWanted)
+                {
+                    // For the daily cap they count on the day on which they meet, not on that of the buffer before.
+                    busy.Count(row.SpecialistId, type.Id, first + before);
+                }
+            }
+        }
+    }
+
+    // Blocks, other calendars, and group sessions, which take the time of their specialist and room: in one question.
+    private static async Task AddOthersAsync(ClinicDbContext db, Busy busy, int from, int to, CancellationToken cancellationToken)
+    {
+        var groups = db.GroupSessions.AsNoTracking().Where(row => !row.IsCancelled && row.FirstCell > from - Longest && row.FirstCell < to && row.EndCell > from);
+        var rows = await db.TimeBlocks.AsNoTracking().Where(row => row.EndCell > from && row.FirstCell < to).Select(row => new { row.ResourceId, row.FirstCell, row.EndCell, IsElsewhere = false })
+            .Concat(db.ImportedBusy.AsNoTracking().Where(row => row.EndCell > from && row.FirstCell < to).Select(row => new { row.ResourceId, row.FirstCell, row.EndCell, IsElsewhere = true }))
+            .Concat(groups.Select(row => new { ResourceId = row.SpecialistId, row.FirstCell, row.EndCell, IsElsewhere = false }))
+            .Concat(groups.Where(row => row.RoomId != null).Select(row => new { ResourceId = row.RoomId!.Value, row.FirstCell, row.EndCell, IsElsewhere = false }))
+            .ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            if (row.IsElsewhere)
+            {
+                busy.TakeElsewhere(row.ResourceId, row.FirstCell, row.EndCell);
+            }
+            else
+            {
+                busy.Take(row.ResourceId, row.FirstCell, row.EndCell);
+            }
+        }
     }
 
     private static async Task AddGroupsAsync(ClinicDbContext db, Busy busy, ConsultationType type, int from, int to, Instant now, CancellationToken cancellationToken)
     {
-        var groups = await db.GroupSessions.AsNoTracking().Where(row => !row.IsCancelled && row.FirstCell > from - Longest && row.FirstCell < to && row.EndCell > from)
-            .ToListAsync(cancellationToken);
-        groups.ForEach(group => busy.Take(group.SpecialistId, group.FirstCell, group.EndCell));
-        groups.Where(group => group.RoomId is not null).ToList().ForEach(group => busy.Take(group.RoomId!.Value, group.FirstCell, group.EndCell));
-        var ids = groups.Where(group => group.ConsultationTypeId == type.Id).Select(group => group.Id).ToList();
+        var groups = await db.GroupSessions.AsNoTracking()
+            .Where(row => row.ConsultationTypeId == type.Id && !row.IsCancelled && row.FirstCell > from - Longest && row.FirstCell < to && row.EndCell > from).ToListAsync(cancellationToken);
+        var ids = groups.Select(group => group.Id).ToList();
         if (ids.Count == 0)
         {
             return;
@@ -82,6 +132,6 @@ public static class BusyTimes
 
         var seats = await db.OccupancyCells.AsNoTracking().Where(cell => ids.Contains(cell.ResourceId) && !(cell.ExpiresAt <= now))
             .GroupBy(cell => cell.ResourceId).Select(group => new { Id = group.Key, Taken = group.Count() }).ToDictionaryAsync(group => group.Id, group => group.Taken, cancellationToken);
-        busy.Groups.AddRange(groups.Where(group => group.ConsultationTypeId == type.Id).Select(group => (group, group.Capacity - seats.GetValueOrDefault(group.Id))));
+        busy.Groups.AddRange(groups.Select(group => (group, group.Capacity - seats.GetValueOrDefault(group.Id))));
     }
 }

@@ -53,8 +53,7 @@ public sealed partial class Diary
             {
                 work.Db.TimeBlocks.Add(block);
                 work.Db.AuditEntries.Add(new AuditEntry(work.Now, staff.Actor, "block.Added", "block", block.Id, $"{start} to {end}"));
-                await TakeCellsAsync(work, block.Cells(), cancellationToken);
-                return new DiaryResult(DiaryOutcome.Done);
+                return new DiaryResult(await TakeCellsAsync(work, block.Cells(), mayLieOver: false, cancellationToken) ? DiaryOutcome.Done : DiaryOutcome.Taken);
             },
             cancellationToken);
 

@@ -124,7 +124,7 @@ public sealed partial class Diary
 
                 var query = request.Query with { PatientId = request.Patient.PatientId == Guid.Empty ? null : request.Patient.PatientId, Moving = request.Instead ?? request.Query.Moving };
                 await GiveBackAsync(work, request, cancellationToken);
-                var (place, refusal, overridden) = await PlaceAsync(work, query, request.SpecialistId, request.Start, request.RoomId, staff, reason, cancellationToken);
+                var (place, refusal, overridden, isShared) = await PlaceAsync(work, query, request.SpecialistId, request.Start, request.RoomId, staff, reason, cancellationToken);
                 if (refusal is not null)
                 {
                     return refusal;
@@ -146,7 +146,11 @@ public sealed partial class Diary
                 await SealAsync(work, happened, patient.PatientId, overridden is null ? null : reason, cancellationToken);
                 work.Db.Appointments.Add(appointment);
                 History.Add(work.Db, happened);
-                await TakeCellsAsync(work, appointment.Cells(), cancellationToken);
+                if (!await TakeCellsAsync(work, appointment, isShared, cancellationToken))
+                {
+                    return new DiaryResult(DiaryOutcome.Taken);
+                }
+
                 if (until is null)
                 {
                     await AfterBookingAsync(work, appointment, cancellationToken);
@@ -173,13 +177,13 @@ public sealed partial class Diary
         return new NewAppointment(id, key, patient, typeId, place, mode, tokens.HashOf(BookingTokens.ForAppointment, id), seriesId);
     }
 
-    /// <summary>Where and when, or why not. Whether the time is free is not asked here: the cells decide that.</summary>
-    private static async Task<(TimeAndPlace? Place, DiaryResult? Refusal, string? Overridden)> PlaceAsync(
+    /// <summary>Where and when, or why not. Whether the time is free is not asked here: the cells decide that. Only the number of seats is not in them.</summary>
+    private static async Task<(TimeAndPlace? Place, DiaryResult? Refusal, string? Overridden, bool IsShared)> PlaceAsync(
         Work work, TimeQuery query, Guid specialistId, Instant start, Guid? roomId, StaffActor? staff, string reason, CancellationToken cancellationToken)
     {
         if (work.Shape.Type(query.ConsultationTypeId) is null || work.Shape.Specialist(specialistId) is null)
         {
-            return (null, new DiaryResult(DiaryOutcome.NotFound), null);
+            return (null, new DiaryResult(DiaryOutcome.NotFound), null, false);
         }
 
         var availability = await ReadAsync(work.Db, work.Shape, query, work.Now, start, cancellationToken);
@@ -195,18 +199,18 @@ public sealed partial class Diary
         var hopeless = overridden.Where(rule => staff is null || BookingRules.OverriddenWith(rule) is not { } permission || !staff.May(permission)).ToList();
         if (hopeless.Count > 0)
         {
-            return (null, new DiaryResult(DiaryOutcome.Refused, null, hopeless), null);
+            return (null, new DiaryResult(DiaryOutcome.Refused, null, hopeless), null, false);
         }
 
         if (overridden.Count > 0 && reason.Length == 0)
         {
-            return (null, new DiaryResult(DiaryOutcome.ReasonMissing, null, overridden), null);
+            return (null, new DiaryResult(DiaryOutcome.ReasonMissing, null, overridden), null, false);
         }
 
         // Nobody books over the seats of a group, and a seat more than there are has a key of its own.
         if (against.Contains(BookingRule.GroupIsFull))
         {
-            return (null, new DiaryResult(DiaryOutcome.Taken, null, [BookingRule.GroupIsFull]), null);
+            return (null, new DiaryResult(DiaryOutcome.Taken, null, [BookingRule.GroupIsFull]), null, false);
         }
 
         var place = availability.PlaceAt(specialistId, start, roomId);
@@ -215,6 +219,6 @@ public sealed partial class Diary
             place = place with { Lane = await FreeLaneAsync(work, place, cancellationToken) };
         }
 
-        return (place, null, overridden.Count == 0 ? null : $"over {string.Join(' ', overridden)}");
+        return (place, null, overridden.Count == 0 ? null : $"over {string.Join(' ', overridden)}", isOverbooked);
     }
 }

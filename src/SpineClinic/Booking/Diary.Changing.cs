@@ -41,7 +41,7 @@ public sealed partial class Diary
                 }
 
                 var query = QueryOf(appointment, staff is not null);
-                var (place, refusal, overridden) = await PlaceAsync(work, query, specialistId, start, roomId, staff, reason, cancellationToken);
+                var (place, refusal, overridden, isShared) = await PlaceAsync(work, query, specialistId, start, roomId, staff, reason, cancellationToken);
                 if (refusal is not null)
                 {
                     return refusal;
@@ -51,7 +51,11 @@ public sealed partial class Diary
                 await SealAsync(work, happened, appointment.PatientId, overridden is null ? null : reason, cancellationToken);
                 History.Add(work.Db, happened);
                 await FreeCellsAsync(work.Db, id, cancellationToken);
-                await TakeCellsAsync(work, appointment.Cells(), cancellationToken);
+                if (!await TakeCellsAsync(work, appointment, isShared, cancellationToken))
+                {
+                    return new DiaryResult(DiaryOutcome.Taken);
+                }
+
                 await AfterMoveAsync(work, appointment, cancellationToken);
                 return DiaryResult.Done(id);
             },
@@ -178,7 +182,11 @@ public sealed partial class Diary
                 History.Add(work.Db, happened);
                 if (wasFree)
                 {
-                    await TakeCellsAsync(work, appointment.Cells(), cancellationToken);
+                    if (!await TakeCellsAsync(work, appointment, isShared: false, cancellationToken))
+                    {
+                        return new DiaryResult(DiaryOutcome.Taken);
+                    }
+
                     await AfterBookingAsync(work, appointment, cancellationToken);
                 }
                 else

@@ -126,7 +126,10 @@ public sealed partial class Diary
 
     private static async Task PlanRemindersAsync(Work work, Appointment appointment, CancellationToken cancellationToken)
     {
-        var known = await work.Db.Reminders.Where(row => row.AppointmentId == appointment.Id && row.Revision == appointment.Revision).Select(row => row.Kind).ToListAsync(cancellationToken);
+        // A new one has none yet.
+        List<string> known = work.Db.Entry(appointment).State == EntityState.Added
+            ? []
+            : await work.Db.Reminders.Where(row => row.AppointmentId == appointment.Id && row.Revision == appointment.Revision).Select(row => row.Kind).ToListAsync(cancellationToken);
         work.Db.Reminders.AddRange(ReminderPlan.For(appointment, work.Shape.Zone, work.Now).Where(reminder => !known.Contains(reminder.Kind)));
     }
 

@@ -46,8 +46,7 @@ public sealed partial class Diary
                 planned = session.Id;
                 work.Db.GroupSessions.Add(session);
                 work.Db.AuditEntries.Add(new AuditEntry(work.Now, staff.Actor, "groupSession.Planned", "groupSession", session.Id, $"{session.Start}{overridden}"));
-                await TakeCellsAsync(work, session.Cells(), cancellationToken);
-                return new DiaryResult(DiaryOutcome.Done);
+                return new DiaryResult(await TakeCellsAsync(work, session.Cells(), mayLieOver: false, cancellationToken) ? DiaryOutcome.Done : DiaryOutcome.Taken);
             },
             cancellationToken);
         return new GroupResult(result.Outcome, result.IsDone ? planned : null, result.Rules);

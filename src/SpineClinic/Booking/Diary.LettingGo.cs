@@ -109,7 +109,7 @@ public sealed partial class Diary
                     return new DiaryResult(DiaryOutcome.NotPossible, id);
                 }
 
-                var (place, refusal, _) = await PlaceAsync(work, QueryOf(old, forStaff: true), specialistId, start, null, null, "", cancellationToken);
+                var (place, refusal, _, _) = await PlaceAsync(work, QueryOf(old, forStaff: true), specialistId, start, null, null, "", cancellationToken);
                 if (refusal is not null)
                 {
                     return refusal;
@@ -121,7 +121,11 @@ public sealed partial class Diary
                 var (hold, happened) = Appointment.Hold(NewOne(work, key, PatientOf(old), old.ConsultationTypeId, place!, old.Mode, seriesId: null), until, staff.Actor, work.Now);
                 work.Db.Appointments.Add(hold);
                 History.Add(work.Db, happened);
-                await TakeCellsAsync(work, hold.Cells(), cancellationToken);
+                if (!await TakeCellsAsync(work, hold, isShared: false, cancellationToken))
+                {
+                    return new DiaryResult(DiaryOutcome.Taken);
+                }
+
                 return await after(work.Db, hold) ?? DiaryResult.Done(hold.Id);
             },
             cancellationToken,

@@ -156,7 +156,7 @@ public sealed partial class Diary
         Work work, StaffActor staff, SeriesWish wish, Instant start, Guid series, string reason, CancellationToken cancellationToken)
     {
         var query = wish.Query;
-        var (place, refusal, overridden) = await PlaceAsync(work, query, wish.SpecialistId, start, wish.RoomId, staff, reason, cancellationToken);
+        var (place, refusal, overridden, isShared) = await PlaceAsync(work, query, wish.SpecialistId, start, wish.RoomId, staff, reason, cancellationToken);
         if (refusal is not null)
         {
             return (null, refusal);
@@ -172,8 +172,7 @@ public sealed partial class Diary
         await SealAsync(work, happened, wish.Patient.PatientId, overridden is null ? null : reason, cancellationToken);
         work.Db.Appointments.Add(appointment);
         History.Add(work.Db, happened);
-        await TakeCellsAsync(work, appointment.Cells(), cancellationToken);
-        return (appointment, null);
+        return await TakeCellsAsync(work, appointment, isShared, cancellationToken) ? (appointment, null) : (null, new DiaryResult(DiaryOutcome.Taken));
     }
 
     private async Task<DiaryResult?> MoveOneOfAsync(Work work, StaffActor staff, Appointment appointment, LocalDateTime to, string reason, CancellationToken cancellationToken)
@@ -184,7 +183,7 @@ public sealed partial class Diary
             return new DiaryResult(DiaryOutcome.Refused, appointment.Id);
         }
 
-        var (place, refusal, overridden) = await PlaceAsync(
+        var (place, refusal, overridden, isShared) = await PlaceAsync(
             work, QueryOf(appointment, forStaff: true), appointment.SpecialistId, mapped.First().ToInstant(), null, staff, reason, cancellationToken);
         if (refusal is not null)
         {
@@ -195,7 +194,11 @@ public sealed partial class Diary
         await SealAsync(work, happened, appointment.PatientId, overridden is null ? null : reason, cancellationToken);
         History.Add(work.Db, happened);
         await FreeCellsAsync(work.Db, appointment.Id, cancellationToken);
-        await TakeCellsAsync(work, appointment.Cells(), cancellationToken);
+        if (!await TakeCellsAsync(work, appointment, isShared, cancellationToken))
+        {
+            return new DiaryResult(DiaryOutcome.Taken, appointment.Id);
+        }
+
         await SettleRemindersAsync(work, appointment.Id, "moved", cancellationToken);
         await BookingLetters.SupersedeAsync(work.Db, appointment, cancellationToken);
         if (appointment.Status == AppointmentStatus.Booked)

@@ -50,6 +50,10 @@ public sealed partial class Diary
             {
                 // Somebody acted on the same appointment or enquiry at this moment: look again at what it is now.
             }
+            catch (Exception error) when (attempt < RetriesOnConflict && errors.IsDeadlock(error))
+            {
+                // Nothing of it was written.
+            }
         }
     }
 
@@ -81,33 +85,50 @@ public sealed partial class Diary
         return there.Exists(cell => wanted.Exists(other => other.ResourceId == cell.ResourceId && other.Cell == cell.Cell && other.Lane == cell.Lane));
     }
 
-    /// <summary>Takes the cells of an appointment; holds that ran out give way.</summary>
-    private async Task TakeCellsAsync(Work work, IEnumerable<OccupancyCell> wanted, CancellationToken cancellationToken)
+    private Task<bool> TakeCellsAsync(Work work, Appointment appointment, bool isShared, CancellationToken cancellationToken) =>
+        TakeCellsAsync(work, appointment.Cells(), isShared || appointment is not { Lane: 0, GroupSessionId: null }, cancellationToken);
+
+    /// <summary>
+    /// Takes cells; holds that ran out give way. The key guards a lane; that nobody lies over what was itself booked over another, without a reason of their own,
+    /// is looked at here.
+    /// </summary>
+    /// <param name="work">The transaction.</param>
+    /// <param name="wanted">The cells.</param>
+    /// <param name="mayLieOver">Whether staff book over others on purpose, or it is a seat.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>False when somebody else has the time: nothing may be committed then.</returns>
+    private async Task<bool> TakeCellsAsync(Work work, IEnumerable<OccupancyCell> wanted, bool mayLieOver, CancellationToken cancellationToken)
     {
         var cells = wanted.OrderBy(cell => cell.ResourceId).ThenBy(cell => cell.Cell).ToList();
         var (resources, first, last) = (cells.Select(cell => cell.ResourceId).Distinct().ToList(), cells.Min(cell => cell.Cell), cells.Max(cell => cell.Cell));
-        var lapsed = await work.Db.OccupancyCells
-            .Where(cell => resources.Contains(cell.ResourceId) && cell.Cell >= first && cell.Cell <= last && cell.ExpiresAt <= work.Now)
-            .Select(cell => cell.OwnerId).Distinct().ToListAsync(cancellationToken);
-        foreach (var id in lapsed)
+        var inTheWay = await work.Db.OccupancyCells
+            .Where(cell => resources.Contains(cell.ResourceId) && cell.Cell >= first && cell.Cell <= last && (cell.Lane > 0 || cell.ExpiresAt <= work.Now))
+            .Select(cell => new { cell.OwnerId, HasLapsed = cell.ExpiresAt <= work.Now }).Distinct().ToListAsync(cancellationToken);
+        if (!mayLieOver && inTheWay.Exists(cell => !cell.HasLapsed))
+        {
+            return false;
+        }
+
+        foreach (var id in inTheWay.Where(cell => cell.HasLapsed).Select(cell => cell.OwnerId).Order())
         {
             if (await work.Db.Appointments.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } hold && hold.HasLapsed(work.Now))
             {
-                await LapseAsync(work, hold, cancellationToken);
+                await LapseAsync(work with { Actor = Actor.System }, hold, cancellationToken);
             }
         }
 
         work.Db.OccupancyCells.AddRange(cells);
+        return true;
     }
 
     private async Task LapseAsync(Work work, Appointment hold, CancellationToken cancellationToken)
     {
-        var wasAskedFor = hold.Status == AppointmentStatus.Requested;
-        History.Add(work.Db, hold.Cancel(wasAskedFor ? CancelReason.NotApproved : CancelReason.HoldExpired, Actor.System, work.Now));
+        var wasAsked = hold.Status == AppointmentStatus.Requested;
+        History.Add(work.Db, hold.Cancel(wasAsked ? CancelReason.NotApproved : CancelReason.HoldExpired, work.Actor, work.Now));
         await FreeCellsAsync(work.Db, hold.Id, cancellationToken);
-        if (wasAskedFor)
+        if (wasAsked)
         {
-            // The patient was told that it is asked for, and the enquiry counts as booked: both are to know that it is not.
+            // Nobody answered the patient in time: they are told, and their enquiry is to be booked again.
             await AfterCancelAsync(work, hold, cancellationToken);
         }
     }

@@ -3,11 +3,11 @@ using SpineClinic.Specialists;
 
 namespace SpineClinic.Booking;
 
-/// <summary>One session of one specialist on one date. The grid counts from its start.</summary>
-/// <param name="Starts">In it.</param>
+/// <summary>One session of one specialist on one date, in whole cells: what is only part of a cell at its start or end cannot be booked. The grid counts from its start.</summary>
+/// <param name="Starts">Minutes after midnight; in it.</param>
 /// <param name="Ends">Not in it.</param>
 /// <param name="RoomId">Its room.</param>
-public readonly record struct SessionPiece(LocalTime Starts, LocalTime Ends, Guid RoomId)
+public readonly record struct SessionPiece(int Starts, int Ends, Guid RoomId)
 {
     /// <summary>The sessions of a date as the week and its exceptions have them; closures and absences are not looked at.</summary>
     public static IEnumerable<SessionPiece> Of(Specialist specialist, LocalDate date)
@@ -17,7 +17,7 @@ public readonly record struct SessionPiece(LocalTime Starts, LocalTime Ends, Gui
         {
             if (session.IsOn(date))
             {
-                yield return new SessionPiece(session.Starts, session.Ends, session.RoomId);
+                yield return Whole(session.Starts, session.Ends, session.RoomId);
             }
         }
 
@@ -25,7 +25,7 @@ public readonly record struct SessionPiece(LocalTime Starts, LocalTime Ends, Gui
         {
             if (change.Date == date && change.RoomId is { } room)
             {
-                yield return new SessionPiece(change.Starts, change.Ends, room);
+                yield return Whole(change.Starts, change.Ends, room);
             }
         }
     }
@@ -42,9 +42,11 @@ public readonly record struct SessionPiece(LocalTime Starts, LocalTime Ends, Gui
         var spans = new Spans();
         foreach (var change in specialist.SessionChanges.Where(change => change.Date == day.Date && !change.IsExtra))
         {
-            spans.Add(day.EdgeOf(change.Starts), day.EdgeOf(change.Ends));
+            spans.Add(day.EdgeOf(change.Starts), day.EdgeOf(CivilDay.CeilingMinute(change.Ends)));
         }
 
         return spans.Settle();
     }
+
+    private static SessionPiece Whole(LocalTime starts, LocalTime ends, Guid roomId) => new(CivilDay.CeilingMinute(starts), CivilDay.Minute(ends), roomId);
 }

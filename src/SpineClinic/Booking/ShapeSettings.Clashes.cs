@@ -100,11 +100,11 @@ public sealed partial class ShapeSettings
         return null;
     }
 
-    private static List<SessionPiece> On(Specialist specialist, LocalDate date)
+    private static List<CivilPiece> On(Specialist specialist, LocalDate date)
     {
         var takenOut = specialist.SessionChanges.Where(change => change.Date == date && !change.IsExtra).OrderBy(change => change.Starts).ToList();
-        var left = new List<SessionPiece>();
-        foreach (var piece in SessionPiece.Of(specialist, date))
+        var left = new List<CivilPiece>();
+        foreach (var piece in PiecesOf(specialist, date))
         {
             var starts = piece.Starts;
             foreach (var change in takenOut.Where(change => Overlap(piece.Starts, piece.Ends, change.Starts, change.Ends)))
@@ -125,4 +125,13 @@ public sealed partial class ShapeSettings
 
         return left;
     }
+
+    private static IEnumerable<CivilPiece> PiecesOf(Specialist specialist, LocalDate date) =>
+    [
+        .. specialist.Sessions.Where(session => session.IsOn(date)).Select(session => new CivilPiece(session.Starts, session.Ends, session.RoomId)),
+        .. specialist.SessionChanges.Where(change => change.Date == date && change.IsExtra).Select(change => new CivilPiece(change.Starts, change.Ends, change.RoomId!.Value)),
+    ];
+
+    // To the minute, as it was typed; what can be booked of it is in whole cells.
+    private readonly record struct CivilPiece(LocalTime Starts, LocalTime Ends, Guid RoomId);
 }

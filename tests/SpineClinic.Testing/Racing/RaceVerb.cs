@@ -1,0 +1,13 @@
+namespace SpineClinic.Testing.Racing;
+
+public enum RaceVerb
+{
+    Book,
+    Hold,
+    Take,
+    Extend,
+    Approve,
+    Move,
+    Cancel,
+    Undo,
+}
