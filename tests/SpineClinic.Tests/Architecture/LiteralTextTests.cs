@@ -28,6 +28,7 @@ public sealed class LiteralTextTests
     [Theory]
     [InlineData("@inject Wording Words\n@using System.Globalization\n<p class=\"lead soft\">@Words.Common(\"back\"), @x.Y[0]?.Z: @(a > b ? \"one\" : \"two\")</p>")]
     [InlineData("@switch (Kind)\n{\n    case Kind.One:\n        <b>@x</b>\n        break;\n    default:\n        break;\n}")]
+    [InlineData("@foreach (var x in All)\n{\n    switch (x)\n    {\n        case List { IsOrdered: true } list:\n            <b>@x</b>\n            break;\n    }\n}")]
     [InlineData("@* Words for those who read the code. *@\n<Page Title=\"@($\"{Prefix}{Title} - {Clinic.Name}\")\" Level=\"CareLevel.Info\" />")]
     [InlineData("@foreach (var x in Paragraphs(\"start\", \"intro\", (\"until\", Until)))\n{\n    <li>@x</li>\n}")]
     public void Code_is_not_taken_for_words(string source) => Assert.Empty(RazorText.Literals(source));

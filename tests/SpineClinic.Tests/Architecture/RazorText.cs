@@ -149,7 +149,7 @@ internal sealed partial class RazorText
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\G[ \t]*(else( if \(.*\))?|case [^:\n]+:|default:|break;|var [^\n]+;)[ \t]*\r?(?=\n)")]
+    [GeneratedRegex(@"\G[ \t]*(else( if \(.*\))?|switch \(.*\)|case [^\n]+:|default:|break;|var [^\n]+;)[ \t]*\r?(?=\n)")]
     private static partial Regex ControlLine();
 
     [GeneratedRegex(@"\G\w*")]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Booking;
+using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
 
@@ -120,7 +121,7 @@ public sealed class CalendarFeedsTests
     internal static async Task<Guid> OwnAsync(TestClinic clinic)
     {
         await using var db = clinic.Db();
-        var own = new Specialists.Specialist("Dr Own", "own@clinic.example", ["neck"], clinic.Clinician.Id);
+        var own = new Specialist("Dr Own", "own@clinic.example", ["neck"], clinic.Clinician.Id);
         db.Specialists.Add(own);
         await db.SaveChangesAsync();
         clinic.Get<ClinicShape>().Forget();

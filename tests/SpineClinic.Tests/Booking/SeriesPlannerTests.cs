@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
+using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
 
@@ -95,7 +96,7 @@ public sealed class SeriesPlannerTests
         await using var clinic = await TestClinic.StartAsync(kind);
         await using (var db = clinic.Db())
         {
-            var machine = new Specialists.Equipment("Traction table", null);
+            var machine = new Equipment("Traction table", null);
             db.Equipment.Add(machine);
             var type = await db.ConsultationTypes.SingleAsync(TestContext.Current.CancellationToken);
             type.EquipmentIds.Add(machine.Id);
