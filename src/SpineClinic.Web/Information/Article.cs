@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace SpineClinic.Web.Information;
@@ -30,6 +31,9 @@ public sealed record Article(string File, ArticleKind Kind, string Address, Fron
 
     /// <param name="today">Civil date in the clinic's zone.</param>
     public bool IsOverdue(LocalDate today) => today > Front.ReviewDue;
+
+    /// <summary>Such as "24 May 2027", in the language of articles.</summary>
+    public static string Say(LocalDate date) => date.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo("en-GB"));
 }
 
 /// <summary>Where a figure or a piece of advice comes from.</summary>

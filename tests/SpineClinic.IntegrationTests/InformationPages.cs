@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Net;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SpineClinic.Testing;
+using SpineClinic.Web.Information;
+
+namespace SpineClinic.IntegrationTests;
+
+/// <summary>Conditions, treatments and guides, as a browser meets them.</summary>
+public sealed class InformationPages
+{
+    private const int Heaviest = 30 * 1024;
+
+    [Theory, EveryDatabase]
+    public async Task An_address_without_a_page_is_not_found(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        using var patient = clinic.NewPatient();
+        foreach (var address in new[] { "/conditions/no-such-thing", "/treatments/miracle", "/conditions/sciatica/more", "/conditions/%2e%2e%2fstaff", "/Information/Pages/sources.json" })
+        {
+            using var response = await patient.GetAsync(address);
+            Assert.Equal((address, HttpStatusCode.NotFound), (address, response.StatusCode));
+            Assert.NotNull((await FormClient.ReadAsync(response)).QuerySelector("h1"));
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Every_page_is_there_light_and_sets_no_cookie(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        var library = clinic.Services.GetRequiredService<InformationLibrary>();
+        using var patient = clinic.NewPatient();
+        foreach (var address in library.Articles.Select(article => article.Address).Concat(["/conditions", "/treatments"]))
+        {
+            using var response = await patient.GetAsync(address);
+            Assert.Equal((address, HttpStatusCode.OK), (address, response.StatusCode));
+            Assert.False(response.Headers.Contains("Set-Cookie"));
+            var page = await FormClient.ReadAsync(response);
+            var heading = Assert.Single(page.QuerySelectorAll("h1")).TextContent;
+            Assert.Equal(library.Find(address)?.Front.Title ?? heading, heading);
+            Assert.Empty(page.Scripts);
+            var style = Assert.Single(page.QuerySelectorAll("link[rel=stylesheet]")).GetAttribute("href")!;
+            var bytes = (await response.Content.ReadAsByteArrayAsync()).Length + await WeightAsync(patient, style);
+            Assert.True(bytes <= Heaviest, $"{address} weighs {bytes} bytes with its stylesheet.");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Every_link_leads_to_a_page_of_ours(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        using var patient = clinic.NewPatient();
+        var routes = clinic.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => $"/{endpoint.RoutePattern.RawText?.Trim('/')}").ToHashSet(StringComparer.Ordinal);
+        Assert.DoesNotContain("/conditions/no-such-thing", routes);
+        foreach (var article in clinic.Services.GetRequiredService<InformationLibrary>().Articles)
+        {
+            var page = await patient.PageAsync($"{article.Address}?language=de");
+            var links = page.QuerySelectorAll("main a[href^='/']").Select(link => link.GetAttribute("href")!.Split('?')[0]).Distinct().ToList();
+            Assert.NotEmpty(links);
+            Assert.All(links, link => Assert.Contains(link, routes));
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Search_engines_find_every_page_and_nobodys_own(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        using var patient = clinic.NewPatient();
+        var robots = await patient.Http.GetStringAsync(new Uri("/robots.txt", UriKind.Relative));
+        Assert.All(new[] { "/staff", "/enquire", "/resume", "/status" }, path => Assert.Contains($"Disallow: {path}\n", robots, StringComparison.Ordinal));
+        Assert.Contains("/sitemap.xml", robots, StringComparison.Ordinal);
+        using var response = await patient.GetAsync("/sitemap.xml");
+        Assert.Equal("application/xml", response.Content.Headers.ContentType?.MediaType);
+        var addresses = XDocument.Parse(await response.Content.ReadAsStringAsync()).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value).AbsolutePath).ToList();
+        Assert.Contains("/conditions/sciatica", addresses);
+        foreach (var address in addresses)
+        {
+            Assert.NotNull(await patient.PageAsync(address));
+        }
+    }
+
+    private static async Task<int> WeightAsync(FormClient patient, string file)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(file, UriKind.Relative));
+        request.Headers.AcceptEncoding.ParseAdd("br, gzip");
+        using var response = await patient.Http.SendAsync(request);
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        if (response.Content.Headers.ContentEncoding.Count > 0)
+        {
+            return bytes.Length;
+        }
+
+        // A build for development serves it plain; published it is packed, and no larger than this.
+        using var packed = new MemoryStream();
+        await using (var packer = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await packer.WriteAsync(bytes);
+        }
+
+        return (int)packed.Length;
+    }
+}

@@ -1,0 +1,15 @@
+using Bunit;
+using SpineClinic.Web.Information;
+
+namespace SpineClinic.Web.Tests.Information;
+
+public sealed class ArticleTextTests : PageContext
+{
+    [Theory, InlineData("en", ""), InlineData("ar", "?language=ar")]
+    public void A_link_keeps_the_language_and_a_citation_is_in_the_language_of_the_text(string language, string query)
+    {
+        ArticleRun[] runs = [new PlainRun("See "), new LinkRun("us", "/contact"), new StrongRun("now"), new CitationRun("one-2020", 3)];
+        var page = Render<ArticleText>(parameters => parameters.Add(component => component.Context, Patient(language: language)).Add(component => component.Runs, runs));
+        page.MarkupMatches($"See <a href=\"/contact{query}\">us</a><strong>now</strong><a href=\"#source-3\">(source 3)</a>");
+    }
+}
