@@ -93,7 +93,47 @@ public sealed partial class SessionDisruptions(
         await transaction.CommitAsync(cancellationToken);
         shapes.Forget();
         signals.Raise(ClinicSignal.Diary);
+        await GiveBackHoldsAsync(staff, disruption, cancellationToken);
         return (DisruptionOutcome.Done, disruption.Id);
+    }
+
+    // What is only held is nobody's yet: an offer of it ends, and who was choosing chooses again. Whoever was quicker is booked, and followed like the others.
+    private async Task GiveBackHoldsAsync(StaffActor staff, Disruption disruption, CancellationToken cancellationToken)
+    {
+        List<Guid> held;
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            var first = Cell.Of(disruption.Start) - (ConsultationType.LongestMinutes / Cell.Minutes);
+            held = await db.Appointments.AsNoTracking()
+                .Where(row => row.SpecialistId == disruption.SpecialistId && row.FirstCell > first && row.Start < disruption.End && row.End > disruption.Start && row.Status == AppointmentStatus.Held)
+                .Select(row => row.Id).ToListAsync(cancellationToken);
+        }
+
+        foreach (var id in held)
+        {
+            await diary.ReleaseAsync(id, staff.Actor, onlyLapsed: false, db => EndInvitationsAsync(db, id, staff, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task EndInvitationsAsync(ClinicDbContext db, Guid hold, StaffActor staff, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        foreach (var invitation in await db.Invitations
+            .Where(row => row.AppointmentId == hold && (row.Status == InvitationStatus.Issued || row.Status == InvitationStatus.Opened || row.Status == InvitationStatus.Verified))
+            .ToListAsync(cancellationToken))
+        {
+            if (invitation.Purpose == InvitationPurpose.Offer)
+            {
+                invitation.Revoke();
+                await WaitingList.LapsedAsync(db, invitation, now, cancellationToken);
+            }
+            else
+            {
+                invitation.Hold(null);
+            }
+
+            db.AuditEntries.Add(new AuditEntry(now, staff.Actor, "invitation.TimeTakenBack", "invitation", invitation.Id));
+        }
     }
 
     private static async Task CancelGroupsAsync(ClinicDbContext db, StaffActor staff, Disruption disruption, Instant now, CancellationToken cancellationToken)

@@ -160,6 +160,23 @@ public sealed class WaitingListRun(
                 before => new { before.AppointmentId, before.Revision },
                 (_, before) => before)
             .Select(before => new { before.SpecialistId, before.Start }).Distinct().OrderBy(before => before.Start).Take(RoundSize).ToListAsync(cancellationToken);
-        return [.. cancelled.Concat(moved).Select(row => new FreedTime(row.SpecialistId, row.Start)).Distinct().OrderBy(time => time.Start)];
+        var (specialists, cells) = (moved.Select(row => row.SpecialistId).Distinct().ToList(), moved.Select(row => Cell.Of(row.Start)).ToList());
+        var taken = (await db.OccupancyCells.AsNoTracking().Where(cell => specialists.Contains(cell.ResourceId) && cells.Contains(cell.Cell) && !(cell.ExpiresAt <= now))
+            .Select(cell => new { cell.ResourceId, cell.Cell }).ToListAsync(cancellationToken)).ToHashSet();
+        var shape = await shapes.GetAsync(cancellationToken);
+        return
+        [
+            .. cancelled.Concat(moved.Where(row => !taken.Contains(new { ResourceId = row.SpecialistId, Cell = Cell.Of(row.Start) })))
+                .Select(row => new FreedTime(row.SpecialistId, row.Start)).Distinct().Where(time => IsStillThere(time, shape)).OrderBy(time => time.Start),
+        ];
+    }
+
+    // A session that cannot take place leaves no free times behind.
+    private static bool IsStillThere(FreedTime time, ClinicShape.Snapshot shape)
+    {
+        var date = time.Start.InZone(shape.Zone).Date;
+        return shape.Specialist(time.SpecialistId) is { IsActive: true } specialist
+            && !specialist.IsAway(date)
+            && !SessionPiece.TakenOut(specialist, new CivilDay(date, shape.Zone)).Overlaps(Cell.Of(time.Start), Cell.Of(time.Start) + 1);
     }
 }

@@ -51,6 +51,22 @@ public sealed class SessionDisruptionsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_time_in_it_that_is_only_offered_is_taken_back_and_not_free_for_anybody(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var waiting = await clinic.WaitAsync();
+        await clinic.FreeAsync(Starts);
+        await clinic.StepAsync();
+        var (invitation, hold) = await clinic.OfferAsync(waiting);
+        var session = await StartAsync(clinic);
+        Assert.Equal(AppointmentStatus.Cancelled, (await clinic.Get<Diary>().GetAsync(hold.Id, CancellationToken.None))!.Status);
+        Assert.Equal((WaitingListStatus.Active, InvitationStatus.Revoked), ((await clinic.EntryAsync(waiting)).Status, (await clinic.OfferAsync(waiting)).Invitation.Status));
+        Assert.Equal(WaitingListOutcome.NotPossible, await clinic.Get<WaitingList>().TakeForAsync(clinic.Receptionist, invitation.Id, CancellationToken.None));
+        Assert.Empty(await clinic.Get<WaitingListRun>().FreedAsync(CancellationToken.None));
+        Assert.Empty((await ViewAsync(clinic, session)).Rows);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Everybody_gets_a_time_of_their_own_by_tier_and_then_by_who_waits_longest(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
