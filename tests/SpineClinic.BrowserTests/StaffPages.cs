@@ -25,6 +25,9 @@ public static class StaffPages
         ["safety net, error"] = new("/staff/settings/safety", Then: SaveNonsense, SignedInAs: DemoClinic.ManagerEmail),
         ["other rules, error"] = new("/staff/settings/shadow-run", Then: TryNonsense, SignedInAs: DemoClinic.ManagerEmail),
         ["safety net"] = new("/staff/settings/safety", SignedInAs: DemoClinic.ManagerEmail),
+        ["diary set-up"] = new("/staff/settings/booking", SignedInAs: DemoClinic.ManagerEmail),
+        ["consultation type, error"] = new("/staff/settings/booking/types/new", Then: SaveWrongType, SignedInAs: DemoClinic.ManagerEmail),
+        ["weekly session"] = new("/staff/settings/booking/sessions/new", SignedInAs: DemoClinic.ManagerEmail),
         ["safety stops"] = new("/staff/reports", Before: SafetyNetPages.Told, SignedInAs: DemoClinic.ManagerEmail),
         ["other rules, tried"] = new("/staff/settings/shadow-run", Then: TryRules, SignedInAs: DemoClinic.ManagerEmail),
         ["staff, an unknown address"] = new("/staff/no-such-page", SignedInAs: DemoClinic.ReceptionEmail),
@@ -102,6 +105,14 @@ public static class StaffPages
     private static async Task SaveNonsense(IPage page)
     {
         await page.Locator("#onCallEmail").FillAsync("nobody");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.Locator(".error-summary").WaitForAsync();
+    }
+
+    private static async Task SaveWrongType(IPage page)
+    {
+        await page.Locator("#length").FillAsync("7");
+        await page.Locator("#patientNotice").FillAsync("soon");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await page.Locator(".error-summary").WaitForAsync();
     }

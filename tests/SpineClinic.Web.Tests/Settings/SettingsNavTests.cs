@@ -1,6 +1,7 @@
 using Bunit;
 using SpineClinic.Staff;
 using SpineClinic.Web.Settings;
+using SpineClinic.Web.Settings.Shape;
 
 namespace SpineClinic.Web.Tests.Settings;
 
@@ -11,6 +12,13 @@ public sealed class SettingsNavTests : SettingsContext
     {
         Assert.Empty(Show(Clinician).FindAll($"a[href='{SettingsRoutes.Safety}']"));
         Assert.Single(Show(Manager).FindAll($"a[href='{SettingsRoutes.Safety}']"));
+    }
+
+    [Fact]
+    public void The_diary_is_set_up_by_a_manager_alone()
+    {
+        Assert.Empty(Show(Clinician).FindAll($"a[href='{ShapeRoutes.Shape}']"));
+        Assert.Single(Show(Manager).FindAll($"a[href='{ShapeRoutes.Shape}']"));
     }
 
     [Fact]

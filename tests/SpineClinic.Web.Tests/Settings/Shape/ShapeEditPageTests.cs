@@ -1,0 +1,49 @@
+using Bunit;
+using SpineClinic.Booking;
+using SpineClinic.Web.Settings.Shape;
+
+namespace SpineClinic.Web.Tests.Settings.Shape;
+
+public sealed class ShapeEditPageTests : ShapeContext
+{
+    [Fact]
+    public void Each_error_leads_to_a_field_that_is_there()
+    {
+        var form = ShapeForms.Of(One).With("name", "");
+        form.Refuse("name", "Enter a name");
+        var page = Show(ShapeKinds.Rooms, $"{One.Id}", form);
+        var address = $"/staff/settings/booking/rooms/{One.Id}";
+        Assert.Equal($"{address}#name", page.Find(".error-summary a").GetAttribute("href"));
+        Assert.Equal((address, "true"), (page.Find("form.panel").GetAttribute("action"), page.Find("#name").GetAttribute("aria-invalid")));
+        Assert.StartsWith("Error: ", page.Find("title").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clash_leads_to_what_can_be_changed_here()
+    {
+        var clash = new ShapeForm();
+        clash.Refuse("starts", "Choose another time");
+        Assert.EndsWith("#until", Error(Show(ShapeKinds.Sessions, "0", clash)), StringComparison.Ordinal);
+        Assert.EndsWith("#active", Error(Show(ShapeKinds.Specialists, $"{Back.Id}", clash)), StringComparison.Ordinal);
+        Assert.EndsWith("#starts", Error(Show(ShapeKinds.Sessions, null, clash)), StringComparison.Ordinal);
+        var page = Show(ShapeKinds.Closures, "0", clash);
+        Assert.EndsWith("#remove", Error(page), StringComparison.Ordinal);
+        Assert.Equal("/staff/settings/booking/closures/0/remove", page.Find("#remove").GetAttribute("action"));
+    }
+
+    [Fact]
+    public void Every_kind_has_a_page_to_add_one()
+    {
+        foreach (var kind in ShapeKinds.All)
+        {
+            var page = Show(kind, null, kind.New(Model().View));
+            Assert.Equal((kind.Add, $"{kind.Address}/new"), (page.Find("h1").TextContent, page.Find("form.panel").GetAttribute("action")));
+            Assert.Empty(page.FindAll("#remove"));
+        }
+    }
+
+    private static string? Error(IRenderedComponent<ShapeEditPage> page) => page.Find(".error-summary a").GetAttribute("href");
+
+    private IRenderedComponent<ShapeEditPage> Show(ShapeKind kind, string? id, ShapeForm form) => Render<ShapeEditPage>(parameters => parameters
+        .Add(page => page.Model, Model()).Add(page => page.Kind, kind).Add(page => page.Id, id).Add(page => page.Form, form));
+}
