@@ -59,7 +59,7 @@ public static class PlanningPages
             group.SetCapacity(8);
             var shape = await services.GetRequiredService<ClinicShape>().GetAsync(CancellationToken.None);
             var specialist = shape.ActiveSpecialists.First();
-            var first = services.GetRequiredService<IClock>().GetCurrentInstant().InZone(shape.Zone).Date.PlusDays(7).Next(IsoDayOfWeek.Tuesday);
+            var first = services.GetRequiredService<NodaTime.IClock>().GetCurrentInstant().InZone(shape.Zone).Date.PlusDays(7).Next(IsoDayOfWeek.Tuesday);
             StaffActor staff;
             await using (var db = clinic.Db())
             {
