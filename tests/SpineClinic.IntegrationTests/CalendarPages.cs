@@ -85,7 +85,11 @@ public sealed class CalendarPages
     {
         using var form = new MultipartFormDataContent { { new StringContent(specialist), "specialist" }, { new StringContent(pasted), "pasted" } };
         form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(file)), "file", "calendar.ics");
-        using var response = await browser.Http.PostAsync(new Uri($"{Address}/import", UriKind.Relative), form);
+
+        // As curl does: what is too large is refused before it is sent.
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{Address}/import", UriKind.Relative)) { Content = form };
+        request.Headers.ExpectContinue = true;
+        using var response = await browser.Http.SendAsync(request);
         return response.StatusCode;
     }
 }
