@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SpineClinic.Web.Information;
 
 namespace SpineClinic.Web.Tests.Information;
 
