@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SpineClinic.Booking;
-using SpineClinic.Specialists;
 using SpineClinic.Web.Hosting.Demo;
 
 namespace SpineClinic.Testing;
@@ -10,20 +9,16 @@ namespace SpineClinic.Testing;
 /// <summary>Makes a running clinic one that can be booked, and sends invitations as its receptionist does.</summary>
 public static partial class Bookable
 {
-    private const string Name = "First consultation";
+    private const string Name = "Half an hour";
 
-    /// <summary>A consultation of half an hour, at the clinic or by phone, and a site for rooms that have none.</summary>
+    /// <summary>A consultation of half an hour, at the clinic or by phone, and the way to it; no room is step-free.</summary>
     public static async Task<ConsultationType> AddTypeAsync(this RunningClinic clinic, Action<ConsultationType>? change = null)
     {
         ArgumentNullException.ThrowIfNull(clinic);
         await using var db = clinic.Db();
-        if (!await db.Sites.AnyAsync())
-        {
-            var site = new Site("Riverside House", "12 Wharf Street, London SE1 0AA", "Two minutes from the station. The step-free door is on the river side.");
-            db.Sites.Add(site);
-            await db.Rooms.ForEachAsync(room => room.SiteId = site.Id);
-        }
-
+        var site = await db.Sites.FirstAsync();
+        site.Directions = "Two minutes from the station. The step-free door is on the river side.";
+        await db.Rooms.ForEachAsync(room => room.IsStepFree = false);
         var type = new ConsultationType(Name, 30) { WhatToBring = "Your medicines, and any scans." };
         type.SetTimes(30, 0, 10, 30, 15);
         type.Modes.Add(ConsultationMode.Phone);

@@ -33,7 +33,7 @@ public static class AppointmentRoutes
         await visit.OpenAsync(token, (await PostedForm.ReadAsync(http))["answer"].ToString());
 
     private static async Task<IResult> CalendarAsync(
-        string token, AppointmentVisit visit, ClinicAddress address, MailSettings mail, CancellationToken cancellationToken)
+        string token, AppointmentVisit visit, AppointmentCalendar calendars, ClinicAddress address, MailSettings mail, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (await visit.TheirsAsync(token) is not { IsToCome: true } own)
@@ -45,7 +45,7 @@ public static class AppointmentRoutes
         var (context, row) = (await visit.ContextAsync(own), own.Row);
         var entry = new CalendarEvent
         {
-            Uid = $"{row.Id:N}@{address.PublicUrl.Host}",
+            Uid = calendars.UidOf(row),
             Sequence = row.Revision,
             Start = row.Start,
             End = row.End,
