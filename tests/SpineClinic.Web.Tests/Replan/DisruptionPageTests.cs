@@ -22,12 +22,12 @@ public sealed class DisruptionPageTests : ReplanContext
     {
         await using var clinic = await TestClinic.StartAsync(kind);
         var (view, proposals) = await DisruptedAsync(clinic);
-        var row = view.Rows[0].Appointment.Id;
-        var page = Show(clinic.Receptionist, view, proposals, [view.Rows[1].Appointment.Id], new FieldError(DisruptionPage.RowId(row), "Taken meanwhile"));
+        var (row, chosen) = (view.Rows[0].Appointment.Id, view.Rows.Last(other => other.CanBeInvited).Appointment.Id);
+        var page = Show(clinic.Receptionist, view, proposals, [chosen], new FieldError(DisruptionPage.RowId(row), "Taken meanwhile"));
         Assert.False(page.Find("main form button").HasAttribute("formaction"));
         Assert.Contains("Taken meanwhile", page.Find($"[id='{DisruptionPage.RowId(row)}'] .error-text").TextContent, StringComparison.Ordinal);
         Assert.EndsWith($"#row-{row}", page.Find(".error-summary-list a").GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal([view.Rows[1].Appointment.Id.ToString()], page.FindAll("input[name=chosen][checked]").Select(box => box.GetAttribute("value")));
+        Assert.Equal([chosen.ToString()], page.FindAll("input[name=chosen][checked]").Select(box => box.GetAttribute("value")));
         Assert.Contains("3 of 3 unresolved", page.Markup, StringComparison.Ordinal);
     }
 
