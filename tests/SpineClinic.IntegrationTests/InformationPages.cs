@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SpineClinic.Testing;
+using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Information;
 
 namespace SpineClinic.IntegrationTests;
@@ -24,6 +27,24 @@ public sealed class InformationPages
             Assert.Equal((address, HttpStatusCode.NotFound), (address, response.StatusCode));
             Assert.NotNull((await FormClient.ReadAsync(response)).QuerySelector("h1"));
         }
+    }
+
+    [Fact]
+    public async Task A_broken_file_is_named_in_the_log_at_start_up_and_the_others_are_there()
+    {
+        const string sound = "---\ntitle: A\nsummary: B\nsources:\nreviewed by: Not yet reviewed by a clinician\nreviewed on: never\nreview due: 2027-05-24\norder: 1\n---\nText.";
+        var library = InformationLibrary.Load([("conditions/broken.en.md", sound.Replace("never", "soon", StringComparison.Ordinal)), ("conditions/sound.en.md", sound)], "[]");
+        var folder = Directory.CreateTempSubdirectory("clinic-app-").FullName;
+        using var log = new Lines();
+        await using var app = ClinicHost.Build(
+            [$"--DataDirectory={folder}", "--Database:Provider=Sqlite", $"--ConnectionStrings:Clinic=Data Source={folder}/clinic.db"],
+            "Development",
+            services => services.AddSingleton(library).AddSingleton<ILoggerProvider>(log));
+        Assert.Contains("Error: Information page conditions/broken.en.md is left out, line 6: 'soon' is not a date such as 2027-05-31", log.Written);
+        var routes = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText).ToList();
+        Assert.Contains("/conditions/sound", routes);
+        Assert.DoesNotContain("/conditions/broken", routes);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Theory, EveryDatabase]
@@ -100,5 +121,24 @@ public sealed class InformationPages
         }
 
         return (int)packed.Length;
+    }
+
+    // What the application wrote about itself, as "Level: line".
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Written { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Written.Enqueue($"{logLevel}: {formatter(state, exception)}");
+
+        public void Dispose()
+        {
+        }
     }
 }
