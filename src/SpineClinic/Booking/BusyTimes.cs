@@ -27,23 +27,21 @@ public static class BusyTimes
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(query);
         var busy = new Busy();
-        var appointments = db.Appointments.AsNoTracking().Where(row =>
-            row.Status != AppointmentStatus.Cancelled && row.Status != AppointmentStatus.EnteredInError && !(row.HeldUntil <= now));
+        var appointments = db.Appointments.AsNoTracking().Where(row => row.Status != AppointmentStatus.Cancelled && row.Status != AppointmentStatus.EnteredInError);
         if (query.Moving is { } moving)
         {
             // Only then: the index that holds all that is asked for below does not hold the id.
             appointments = appointments.Where(row => row.Id != moving);
         }
 
-        await AddAppointmentsAsync(busy, appointments, type, from, to, cancellationToken);
+        await AddSpansAsync(db, busy, appointments, type, from, to, now, cancellationToken);
         if (query.PatientId is { } patient)
         {
-            var own = await appointments.Where(row => row.PatientId == patient && row.FirstCell > from - Longest && row.FirstCell < to)
+            var own = await appointments.Where(row => row.PatientId == patient && row.FirstCell > from - Longest && row.FirstCell < to && !(row.HeldUntil <= now))
                 .Select(row => new { row.Start, row.End }).ToListAsync(cancellationToken);
             own.ForEach(row => busy.Take(patient, Cell.Of(row.Start), Cell.Ceiling(row.End)));
         }
 
-        await AddOthersAsync(db, busy, from, to, cancellationToken);
         if (type.IsGroup)
         {
             await AddGroupsAsync(db, busy, type, from, to, now, cancellationToken);
@@ -60,54 +58,35 @@ public static class BusyTimes
         return busy.Settle();
     }
 
-    // One row for each specialist and room instead of one for each appointment: as text, first cell and length in one number. It takes half of the time.
+    // Appointments, blocks, other calendars, and group sessions, which take the time of their specialist and room: in two questions. Of appointments comes one row
+    // for each specialist and room instead of one for each appointment, as text, first cell and length in one number: it takes half of the time.
     [SuppressMessage("Globalization", "CA1305", Justification = "The database makes the text.")]
-    private static async Task AddAppointmentsAsync(Busy busy, IQueryable<Appointment> appointments, ConsultationType type, int from, int to, CancellationToken cancellationToken)
+    private static async Task AddSpansAsync(
+        ClinicDbContext db, Busy busy, IQueryable<Appointment> appointments, ConsultationType type, int from, int to, Instant now, CancellationToken cancellationToken)
     {
         var (earliest, wanted) = (from - Longest, type.Id);
-        var rows = await appointments
+        var booked = appointments
             .Where(row => row.FirstCell > earliest && row.FirstCell < to && row.EndCell > from)
-            .GroupBy(row => new { row.SpecialistId, row.RoomId, IsWanted = row.ConsultationTypeId == wanted })
+            .GroupBy(row => new { row.SpecialistId, row.RoomId, IsWanted = row.ConsultationTypeId == wanted, HasLapsed = row.HeldUntil <= now })
             .Select(group => new
             {
-                group.Key.SpecialistId,
-                group.Key.RoomId,
-                group.Key.IsWanted,
+                group.Key,
                 Packed = string.Join(",", group.Select(row => (((row.FirstCell - earliest) * Factor) + row.EndCell - row.FirstCell).ToString())),
-            })
-            .ToListAsync(cancellationToken);
-        var before = Cell.Count(type.BufferBeforeMinutes);
-        foreach (var row in rows)
-        {
-            foreach (var range in row.Packed.AsSpan().Split(','))
-            {
-                var (start, length) = Math.DivRem(int.Parse(row.Packed.AsSpan(range), NumberStyles.None, CultureInfo.InvariantCulture), Factor);
-                var first = earliest + start;
-                busy.Take(row.SpecialistId, first, first + length);
-                if (row.RoomId is { } room)
-                {
-                    busy.Take(room, first, first + length);
-                }
-
-                if (row.IsWanted)
-                {
-                    // For the daily cap they count on the day on which they meet, not on that of the buffer before.
-                    busy.Count(row.SpecialistId, type.Id, first + before);
-                }
-            }
-        }
-    }
-
-    // Blocks, other calendars, and group sessions, which take the time of their specialist and room: in one question.
-    private static async Task AddOthersAsync(ClinicDbContext db, Busy busy, int from, int to, CancellationToken cancellationToken)
-    {
-        var groups = db.GroupSessions.AsNoTracking().Where(row => !row.IsCancelled && row.FirstCell > from - Longest && row.FirstCell < to && row.EndCell > from);
-        var rows = await db.TimeBlocks.AsNoTracking().Where(row => row.EndCell > from && row.FirstCell < to).Select(row => new { row.ResourceId, row.FirstCell, row.EndCell, IsElsewhere = false })
-            .Concat(db.ImportedBusy.AsNoTracking().Where(row => row.EndCell > from && row.FirstCell < to).Select(row => new { row.ResourceId, row.FirstCell, row.EndCell, IsElsewhere = true }))
+            });
+        var blocks = db.TimeBlocks.AsNoTracking().Where(row => row.EndCell > from && row.FirstCell < to)
+            .Select(row => new { row.ResourceId, row.FirstCell, row.EndCell, IsElsewhere = false });
+        var imported = db.ImportedBusy.AsNoTracking().Where(row => row.EndCell > from && row.FirstCell < to)
+            .Select(row => new { row.ResourceId, row.FirstCell, row.EndCell, IsElsewhere = true });
+        var groups = db.GroupSessions.AsNoTracking().Where(row => !row.IsCancelled && row.FirstCell > earliest && row.FirstCell < to && row.EndCell > from);
+        var others = blocks.Concat(imported)
             .Concat(groups.Select(row => new { ResourceId = row.SpecialistId, row.FirstCell, row.EndCell, IsElsewhere = false }))
-            .Concat(groups.Where(row => row.RoomId != null).Select(row => new { ResourceId = row.RoomId!.Value, row.FirstCell, row.EndCell, IsElsewhere = false }))
-            .ToListAsync(cancellationToken);
-        foreach (var row in rows)
+            .Concat(groups.Where(row => row.RoomId != null).Select(row => new { ResourceId = row.RoomId!.Value, row.FirstCell, row.EndCell, IsElsewhere = false }));
+        foreach (var row in await booked.ToListAsync(cancellationToken))
+        {
+            Add(busy, (row.Key.SpecialistId, row.Key.RoomId, row.Key.IsWanted, row.Key.HasLapsed), row.Packed, earliest, type);
+        }
+
+        foreach (var row in await others.ToListAsync(cancellationToken))
         {
             if (row.IsElsewhere)
             {
@@ -116,6 +95,34 @@ public static class BusyTimes
             else
             {
                 busy.Take(row.ResourceId, row.FirstCell, row.EndCell);
+            }
+        }
+    }
+
+    private static void Add(Busy busy, (Guid Specialist, Guid? Room, bool IsWanted, bool HasLapsed) key, string packed, int earliest, ConsultationType type)
+    {
+        var before = Cell.Count(type.BufferBeforeMinutes);
+        foreach (var range in packed.AsSpan().Split(','))
+        {
+            var (start, length) = Math.DivRem(int.Parse(packed.AsSpan(range), NumberStyles.None, CultureInfo.InvariantCulture), Factor);
+            var (first, end) = (earliest + start, earliest + start + length);
+            if (key.HasLapsed)
+            {
+                busy.TakeLapsed(key.Specialist, first, end);
+                busy.TakeLapsed(key.Room ?? key.Specialist, first, end);
+                continue;
+            }
+
+            busy.Take(key.Specialist, first, end);
+            if (key.Room is { } room)
+            {
+                busy.Take(room, first, end);
+            }
+
+            if (key.IsWanted)
+            {
+                // For the daily cap they count on the day on which they meet, not on that of the buffer before.
+                busy.Count(key.Specialist, type.Id, first + before);
             }
         }
     }

@@ -7,8 +7,21 @@ namespace SpineClinic.Booking;
 
 public sealed partial class Diary
 {
-    /// <summary>One write: its context within its transaction, its time, and the clinic.</summary>
-    private sealed record Work(ClinicDbContext Db, ClinicShape.Snapshot Shape, Instant Now, Actor Actor);
+    /// <summary>One write: its context within its transaction, its time, the clinic, and how often it is tried.</summary>
+    private sealed record Work(ClinicDbContext Db, ClinicShape.Snapshot Shape, Instant Now, Actor Actor, int Attempt);
+
+    /// <summary>What is in the way of cells that are to be taken.</summary>
+    private enum Way
+    {
+        /// <summary>It has not been looked.</summary>
+        Unknown,
+
+        /// <summary>Nothing was there a moment ago; what came since is found by the key, and then it is looked.</summary>
+        Clear,
+
+        /// <summary>Others, on purpose.</summary>
+        Shared,
+    }
 
     /// <summary>
     /// Does the work in one transaction, and again when somebody changed a record meanwhile. A duplicate key is a cell that somebody else has; only when no
@@ -23,7 +36,7 @@ public sealed partial class Diary
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await turns.TakeAsync(db, resources, cancellationToken);
-            var work = new Work(db, shape, clock.GetCurrentInstant(), actor);
+            var work = new Work(db, shape, clock.GetCurrentInstant(), actor, attempt);
             try
             {
                 var result = await act(work);
@@ -91,17 +104,23 @@ public sealed partial class Diary
     /// </summary>
     /// <param name="work">The transaction.</param>
     /// <param name="appointment">Whose cells.</param>
-    /// <param name="isShared">Whether staff book over others on purpose.</param>
+    /// <param name="way">What is known to be in the way.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>False when somebody else has the time: nothing may be committed then.</returns>
-    private async Task<bool> TakeCellsAsync(Work work, Appointment appointment, bool isShared, CancellationToken cancellationToken)
+    private async Task<bool> TakeCellsAsync(Work work, Appointment appointment, Way way, CancellationToken cancellationToken)
     {
         var cells = appointment.Cells().OrderBy(cell => cell.ResourceId).ThenBy(cell => cell.Cell).ToList();
+        if (way == Way.Clear)
+        {
+            work.Db.OccupancyCells.AddRange(cells);
+            return true;
+        }
+
         var (resources, first, last) = (cells.Select(cell => cell.ResourceId).Distinct().ToList(), cells.Min(cell => cell.Cell), cells.Max(cell => cell.Cell));
         var inTheWay = await work.Db.OccupancyCells
             .Where(cell => resources.Contains(cell.ResourceId) && cell.Cell >= first && cell.Cell <= last && (cell.Lane > 0 || cell.ExpiresAt <= work.Now))
             .Select(cell => new { cell.OwnerId, HasLapsed = cell.ExpiresAt <= work.Now }).Distinct().ToListAsync(cancellationToken);
-        if (!isShared && appointment is { Lane: 0, GroupSessionId: null } && inTheWay.Exists(cell => !cell.HasLapsed))
+        if (way != Way.Shared && appointment is { Lane: 0, GroupSessionId: null } && inTheWay.Exists(cell => !cell.HasLapsed))
         {
             return false;
         }
