@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Mail;
@@ -71,6 +72,14 @@ public static class Bookings
         db.AddRange(appointment.Cells());
         db.AddRange(ReminderPlan.For(appointment, shape.Zone, now));
         clinic.Get<Outbox>().Add(db, BookingLetters.Booked, $"appointment:{id:N}", "zoe@example.org", ("Your appointment", new string('a', 1200)), "en", appointment.Reference, now);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException error) when (clinic.Get<IDatabaseErrors>().IsDuplicate(error))
+        {
+            // A reference that is there already: the diary too tries another.
+            await InsertAsync(clinic, shape, type, specialist, start + Duration.FromDays(365));
+        }
     }
 }

@@ -68,6 +68,14 @@ public sealed partial class Availability
             Cell.Start(start), Cell.Start(start + Length), start - before, start + Length + after, specialistId, mode == ConsultationMode.InPerson ? room : null, type.EquipmentIds, lane);
     }
 
+    /// <summary>Whether nobody has the specialist and the room, and no hold that ran out still has cells of them.</summary>
+    public bool IsClear(TimeAndPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return new[] { place.SpecialistId, place.RoomId ?? place.SpecialistId }
+            .All(resource => !busy.Of(resource).Overlaps(place.FirstCell, place.EndCell) && !busy.LapsedOf(resource).Overlaps(place.FirstCell, place.EndCell));
+    }
+
     private void AddLimits(List<BookingRule> rules, Guid specialistId, int start, LocalDate date)
     {
         if (start < earliest && !rules.Contains(BookingRule.InThePast))

@@ -5,6 +5,7 @@ public sealed class Busy
 {
     private readonly Dictionary<Guid, Spans> taken = [];
     private readonly Dictionary<Guid, Spans> elsewhere = [];
+    private readonly Dictionary<Guid, Spans> lapsed = [];
     private readonly Dictionary<(Guid Specialist, Guid Type), List<int>> starts = [];
 
     /// <summary>Group sessions with their free seats.</summary>
@@ -13,6 +14,9 @@ public sealed class Busy
     public void Take(Guid resource, int from, int to) => In(taken, resource).Add(from, to);
 
     public void TakeElsewhere(Guid resource, int from, int to) => In(elsewhere, resource).Add(from, to);
+
+    /// <summary>A hold that ran out and whose cells are still there: it is not busy, but has to be cleared away.</summary>
+    public void TakeLapsed(Guid resource, int from, int to) => In(lapsed, resource).Add(from, to);
 
     /// <summary>Counts a consultation for the daily cap.</summary>
     public void Count(Guid specialist, Guid type, int startCell)
@@ -27,7 +31,7 @@ public sealed class Busy
 
     public Busy Settle()
     {
-        foreach (var spans in taken.Values.Concat(elsewhere.Values))
+        foreach (var spans in taken.Values.Concat(elsewhere.Values).Concat(lapsed.Values))
         {
             spans.Settle();
         }
@@ -38,6 +42,8 @@ public sealed class Busy
     public Spans Of(Guid resource) => taken.GetValueOrDefault(resource, Spans.None);
 
     public Spans ElsewhereOf(Guid resource) => elsewhere.GetValueOrDefault(resource, Spans.None);
+
+    public Spans LapsedOf(Guid resource) => lapsed.GetValueOrDefault(resource, Spans.None);
 
     /// <summary>How many consultations of a type begin in a span.</summary>
     public int CountIn(Guid specialist, Guid type, int from, int to) =>

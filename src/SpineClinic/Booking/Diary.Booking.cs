@@ -117,14 +117,17 @@ public sealed partial class Diary
             [request.SpecialistId, .. request.Patient.PatientId == Guid.Empty ? Array.Empty<Guid>() : [request.Patient.PatientId]],
             async work =>
             {
-                if (await work.Db.Appointments.AsNoTracking().Where(row => row.BookingKey == request.Key).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken) is { } made)
+                var query = request.Query with { PatientId = request.Patient.PatientId == Guid.Empty ? null : request.Patient.PatientId, Moving = request.Instead ?? request.Query.Moving };
+                await GiveBackAsync(work, request, cancellationToken);
+                var (place, refusal, overridden, way) = await PlaceAsync(work, query, request.SpecialistId, request.Start, request.RoomId, staff, reason, cancellationToken);
+
+                // The same key again finds its own appointment in its way, if it still has the time; the unique index of keys finds it in any case.
+                if ((refusal is not null || way != Way.Clear)
+                    && await work.Db.Appointments.AsNoTracking().Where(row => row.BookingKey == request.Key).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken) is { } made)
                 {
                     return new DiaryResult(DiaryOutcome.Done, made);
                 }
 
-                var query = request.Query with { PatientId = request.Patient.PatientId == Guid.Empty ? null : request.Patient.PatientId, Moving = request.Instead ?? request.Query.Moving };
-                await GiveBackAsync(work, request, cancellationToken);
-                var (place, refusal, overridden, isShared) = await PlaceAsync(work, query, request.SpecialistId, request.Start, request.RoomId, staff, reason, cancellationToken);
                 if (refusal is not null)
                 {
                     return refusal;
@@ -146,7 +149,7 @@ public sealed partial class Diary
                 await SealAsync(work, happened, patient.PatientId, overridden is null ? null : reason, cancellationToken);
                 work.Db.Appointments.Add(appointment);
                 History.Add(work.Db, happened);
-                if (!await TakeCellsAsync(work, appointment, isShared, cancellationToken))
+                if (!await TakeCellsAsync(work, appointment, way, cancellationToken))
                 {
                     return new DiaryResult(DiaryOutcome.Taken);
                 }
@@ -178,12 +181,12 @@ public sealed partial class Diary
     }
 
     /// <summary>Where and when, or why not. Whether the time is free is not asked here: the cells decide that. Only the number of seats is not in them.</summary>
-    private static async Task<(TimeAndPlace? Place, DiaryResult? Refusal, string? Overridden, bool IsShared)> PlaceAsync(
+    private static async Task<(TimeAndPlace? Place, DiaryResult? Refusal, string? Overridden, Way Way)> PlaceAsync(
         Work work, TimeQuery query, Guid specialistId, Instant start, Guid? roomId, StaffActor? staff, string reason, CancellationToken cancellationToken)
     {
         if (work.Shape.Type(query.ConsultationTypeId) is null || work.Shape.Specialist(specialistId) is null)
         {
-            return (null, new DiaryResult(DiaryOutcome.NotFound), null, false);
+            return (null, new DiaryResult(DiaryOutcome.NotFound), null, Way.Unknown);
         }
 
         var availability = await ReadAsync(work.Db, work.Shape, query, work.Now, start, cancellationToken);
@@ -199,18 +202,18 @@ public sealed partial class Diary
         var hopeless = overridden.Where(rule => staff is null || BookingRules.OverriddenWith(rule) is not { } permission || !staff.May(permission)).ToList();
         if (hopeless.Count > 0)
         {
-            return (null, new DiaryResult(DiaryOutcome.Refused, null, hopeless), null, false);
+            return (null, new DiaryResult(DiaryOutcome.Refused, null, hopeless), null, Way.Unknown);
         }
 
         if (overridden.Count > 0 && reason.Length == 0)
         {
-            return (null, new DiaryResult(DiaryOutcome.ReasonMissing, null, overridden), null, false);
+            return (null, new DiaryResult(DiaryOutcome.ReasonMissing, null, overridden), null, Way.Unknown);
         }
 
         // Nobody books over the seats of a group, and a seat more than there are has a key of its own.
         if (against.Contains(BookingRule.GroupIsFull))
         {
-            return (null, new DiaryResult(DiaryOutcome.Taken, null, [BookingRule.GroupIsFull]), null, false);
+            return (null, new DiaryResult(DiaryOutcome.Taken, null, [BookingRule.GroupIsFull]), null, Way.Unknown);
         }
 
         var place = availability.PlaceAt(specialistId, start, roomId);
@@ -219,6 +222,7 @@ public sealed partial class Diary
             place = place with { Lane = await FreeLaneAsync(work, place, cancellationToken) };
         }
 
-        return (place, null, overridden.Count == 0 ? null : $"over {string.Join(' ', overridden)}", isOverbooked);
+        var isClear = work.Attempt == 1 && !against.Any(BookingRules.IsOccupancy) && availability.IsClear(place);
+        return (place, null, overridden.Count == 0 ? null : $"over {string.Join(' ', overridden)}", isOverbooked ? Way.Shared : isClear ? Way.Clear : Way.Unknown);
     }
 }

@@ -41,7 +41,7 @@ public sealed partial class Diary
                 }
 
                 var query = QueryOf(appointment, staff is not null);
-                var (place, refusal, overridden, isShared) = await PlaceAsync(work, query, specialistId, start, roomId, staff, reason, cancellationToken);
+                var (place, refusal, overridden, way) = await PlaceAsync(work, query, specialistId, start, roomId, staff, reason, cancellationToken);
                 if (refusal is not null)
                 {
                     return refusal;
@@ -51,7 +51,7 @@ public sealed partial class Diary
                 await SealAsync(work, happened, appointment.PatientId, overridden is null ? null : reason, cancellationToken);
                 History.Add(work.Db, happened);
                 await FreeCellsAsync(work.Db, id, cancellationToken);
-                if (!await TakeCellsAsync(work, appointment, isShared, cancellationToken))
+                if (!await TakeCellsAsync(work, appointment, way, cancellationToken))
                 {
                     return new DiaryResult(DiaryOutcome.Taken);
                 }
@@ -182,7 +182,7 @@ public sealed partial class Diary
                 History.Add(work.Db, happened);
                 if (wasFree)
                 {
-                    if (!await TakeCellsAsync(work, appointment, isShared: false, cancellationToken))
+                    if (!await TakeCellsAsync(work, appointment, Way.Unknown, cancellationToken))
                     {
                         return new DiaryResult(DiaryOutcome.Taken);
                     }

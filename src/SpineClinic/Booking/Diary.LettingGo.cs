@@ -121,7 +121,7 @@ public sealed partial class Diary
                 var (hold, happened) = Appointment.Hold(NewOne(work, key, PatientOf(old), old.ConsultationTypeId, place!, old.Mode, seriesId: null), until, staff.Actor, work.Now);
                 work.Db.Appointments.Add(hold);
                 History.Add(work.Db, happened);
-                if (!await TakeCellsAsync(work, hold, isShared: false, cancellationToken))
+                if (!await TakeCellsAsync(work, hold, Way.Unknown, cancellationToken))
                 {
                     return new DiaryResult(DiaryOutcome.Taken);
                 }

@@ -156,7 +156,7 @@ public sealed partial class Diary
         Work work, StaffActor staff, SeriesWish wish, Instant start, Guid series, string reason, CancellationToken cancellationToken)
     {
         var query = wish.Query;
-        var (place, refusal, overridden, isShared) = await PlaceAsync(work, query, wish.SpecialistId, start, wish.RoomId, staff, reason, cancellationToken);
+        var (place, refusal, overridden, way) = await PlaceAsync(work, query, wish.SpecialistId, start, wish.RoomId, staff, reason, cancellationToken);
         if (refusal is not null)
         {
             return (null, refusal);
@@ -172,7 +172,7 @@ public sealed partial class Diary
         await SealAsync(work, happened, wish.Patient.PatientId, overridden is null ? null : reason, cancellationToken);
         work.Db.Appointments.Add(appointment);
         History.Add(work.Db, happened);
-        return await TakeCellsAsync(work, appointment, isShared, cancellationToken) ? (appointment, null) : (null, new DiaryResult(DiaryOutcome.Taken));
+        return await TakeCellsAsync(work, appointment, way, cancellationToken) ? (appointment, null) : (null, new DiaryResult(DiaryOutcome.Taken));
     }
 
     private async Task<DiaryResult?> MoveOneOfAsync(Work work, StaffActor staff, Appointment appointment, LocalDateTime to, string reason, CancellationToken cancellationToken)
@@ -183,7 +183,7 @@ public sealed partial class Diary
             return new DiaryResult(DiaryOutcome.Refused, appointment.Id);
         }
 
-        var (place, refusal, overridden, isShared) = await PlaceAsync(
+        var (place, refusal, overridden, way) = await PlaceAsync(
             work, QueryOf(appointment, forStaff: true), appointment.SpecialistId, mapped.First().ToInstant(), null, staff, reason, cancellationToken);
         if (refusal is not null)
         {
@@ -194,7 +194,7 @@ public sealed partial class Diary
         await SealAsync(work, happened, appointment.PatientId, overridden is null ? null : reason, cancellationToken);
         History.Add(work.Db, happened);
         await FreeCellsAsync(work.Db, appointment.Id, cancellationToken);
-        if (!await TakeCellsAsync(work, appointment, isShared, cancellationToken))
+        if (!await TakeCellsAsync(work, appointment, way, cancellationToken))
         {
             return new DiaryResult(DiaryOutcome.Taken, appointment.Id);
         }

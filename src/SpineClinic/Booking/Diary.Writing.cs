@@ -7,8 +7,21 @@ namespace SpineClinic.Booking;
 
 public sealed partial class Diary
 {
-    /// <summary>One write: its context within its transaction, its time, and the clinic.</summary>
-    private sealed record Work(ClinicDbContext Db, ClinicShape.Snapshot Shape, Instant Now, Actor Actor);
+    /// <summary>One write: its context within its transaction, its time, the clinic, and how often it is tried.</summary>
+    private sealed record Work(ClinicDbContext Db, ClinicShape.Snapshot Shape, Instant Now, Actor Actor, int Attempt);
+
+    /// <summary>What is in the way of cells that are to be taken.</summary>
+    private enum Way
+    {
+        /// <summary>It has not been looked.</summary>
+        Unknown,
+
+        /// <summary>Nothing was there a moment ago; what came since is found by the key, and then it is looked.</summary>
+        Clear,
+
+        /// <summary>Others, on purpose.</summary>
+        Shared,
+    }
 
     /// <summary>
     /// Does the work in one transaction, and again when somebody changed a record meanwhile. A duplicate key is a cell that somebody else has; only when no
@@ -23,7 +36,7 @@ public sealed partial class Diary
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await turns.TakeAsync(db, resources, cancellationToken);
-            var work = new Work(db, shape, clock.GetCurrentInstant(), actor);
+            var work = new Work(db, shape, clock.GetCurrentInstant(), actor, attempt);
             try
             {
                 var result = await act(work);
@@ -85,8 +98,16 @@ public sealed partial class Diary
         return there.Exists(cell => wanted.Exists(other => other.ResourceId == cell.ResourceId && other.Cell == cell.Cell && other.Lane == cell.Lane));
     }
 
-    private Task<bool> TakeCellsAsync(Work work, Appointment appointment, bool isShared, CancellationToken cancellationToken) =>
-        TakeCellsAsync(work, appointment.Cells(), isShared || appointment is not { Lane: 0, GroupSessionId: null }, cancellationToken);
+    private Task<bool> TakeCellsAsync(Work work, Appointment appointment, Way way, CancellationToken cancellationToken)
+    {
+        if (way != Way.Clear)
+        {
+            return TakeCellsAsync(work, appointment.Cells(), way == Way.Shared || appointment is not { Lane: 0, GroupSessionId: null }, cancellationToken);
+        }
+
+        work.Db.OccupancyCells.AddRange(appointment.Cells());
+        return Task.FromResult(true);
+    }
 
     /// <summary>
     /// Takes cells; holds that ran out give way. The key guards a lane; that nobody lies over what was itself booked over another, without a reason of their own,

@@ -143,5 +143,6 @@ public sealed class Racer : IAsyncDisposable
         new PatientToBook(wish.Patient, null, "Ann Example", null, "ann@example.org", "en", Tier.P3, [], null),
         new TimeQuery(wish.Type, ForStaff: false),
         wish.Specialist,
-        wish.Start) { OverrideReason = wish is { Over: true, Verb: RaceVerb.Book } ? "Asked for" : null };
+        wish.Start)
+    { OverrideReason = wish is { Over: true, Verb: RaceVerb.Book } ? "Asked for" : null };
 }

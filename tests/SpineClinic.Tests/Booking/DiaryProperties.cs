@@ -51,7 +51,10 @@ public sealed class DiaryProperties
             {
                 return await AskAsync(new TimeQuery(Pick(types).Id, ForStaff: random.Next(2) == 0)
                 {
-                    PatientId = Pick(patients), From = RaceGround.FirstDay, To = RaceGround.FirstDay.PlusDays(1), SpecialistId = null,
+                    PatientId = Pick(patients),
+                    From = RaceGround.FirstDay,
+                    To = RaceGround.FirstDay.PlusDays(1),
+                    SpecialistId = null,
                 });
             }
 
