@@ -98,7 +98,7 @@ public sealed class KillsLoseNothing
 
         Assert.Equal(0, await db.EnquiryEvents.CountAsync(happened => !db.Enquiries.Any(row => row.Id == happened.EnquiryId)));
         Assert.Equal(0, await db.AuditEntries.CountAsync(entry => entry.SubjectType == "enquiry" && !db.Enquiries.Any(row => row.Id == entry.SubjectId)));
-        Assert.Equal(0, await db.Letters.CountAsync(letter => letter.Kind != EnquiryLetters.Synthetic && !db.Enquiries.Any(row => row.Reference == letter.Regarding)));
+        Assert.Equal(0, await db.Letters.CountAsync(letter => letter.Kind != EnquiryLetters.Synthetic && !db.Enquiries.Any(row => row.Reference == letter.Regarding) && !db.Appointments.Any(row => row.Reference == letter.Regarding)));
         Assert.Equal(0, await db.Enquiries.CountAsync(row => !db.EnquiryEvents.Any(happened => happened.EnquiryId == row.Id && happened.Kind == EventKind.Received)));
         Assert.Equal(stored.Count, await db.Drafts.CountAsync(draft => draft.IsSent && draft.SealedSheet == null));
         SqliteConnection.ClearAllPools();

@@ -17,7 +17,7 @@ public sealed class ShapePages
 
     private static readonly (string, string)[] NewType =
     [
-        ("name", "First consultation"), ("length", "30"), ("before", "0"), ("after", "10"), ("grid", "30"), ("interpreter", "15"), ("capacity", "1"), ("modes", "InPerson"), ("modes", "Phone"),
+        ("name", "Second opinion"), ("length", "30"), ("before", "0"), ("after", "10"), ("grid", "30"), ("interpreter", "15"), ("capacity", "1"), ("modes", "InPerson"), ("modes", "Phone"),
         ("usual", "InPerson"), ("patientNotice", "24"), ("patientHorizon", "60"), ("patientCap", ""), ("staffNotice", "0"), ("staffHorizon", "365"), ("staffCap", "8"),
     ];
 
@@ -104,9 +104,9 @@ public sealed class ShapePages
         var page = await manager.PageAsync(saved);
         Assert.Equal("Saved.", page.QuerySelector("[role=status]")!.TextContent);
         Assert.Contains("Hillside <2>", page.QuerySelector("[aria-labelledby=sites]")!.TextContent, StringComparison.Ordinal);
-        var link = page.QuerySelector("[aria-labelledby=types] a")!.GetAttribute("href")!;
+        var link = page.QuerySelectorAll("[aria-labelledby=types] a").Single(a => a.TextContent.Contains("Second opinion", StringComparison.Ordinal)).GetAttribute("href")!;
         var type = await manager.PageAsync(link);
-        Assert.Equal(("First consultation", "8", ""), (type.GetElementById("name")!.GetAttribute("value"), type.GetElementById("staffCap")!.GetAttribute("value"), type.GetElementById("patientCap")!.GetAttribute("value")));
+        Assert.Equal(("Second opinion", "8", ""), (type.GetElementById("name")!.GetAttribute("value"), type.GetElementById("staffCap")!.GetAttribute("value"), type.GetElementById("patientCap")!.GetAttribute("value")));
         Assert.Equal(saved, await manager.GoAsync(link, [.. NewType.Where(field => field.Item1 != "patientNotice"), ("patientNotice", "72"), ("active", "yes")]));
         Assert.Contains("72 h notice", (await manager.PageAsync(Shape)).QuerySelector("[aria-labelledby=types]")!.TextContent, StringComparison.Ordinal);
 
@@ -155,7 +155,7 @@ public sealed class ShapePages
         await using var db = clinic.Db();
         var reception = (await db.StaffMembers.SingleAsync(member => member.Email == DemoClinic.ReceptionEmail)).ToActor();
         var hale = await db.Specialists.SingleAsync(specialist => specialist.Email == DemoClinic.SpecialistEmail);
-        var type = await db.ConsultationTypes.SingleAsync();
+        var type = await db.ConsultationTypes.SingleAsync(row => row.Name == "Second opinion");
         var patient = new PatientToBook(Guid.Empty, null, "Zoë Quince", "+442079460000", null, "en", Tier.P3, [], null);
         var diary = clinic.Services.GetRequiredService<Diary>();
         var result = await diary.BookAsync(

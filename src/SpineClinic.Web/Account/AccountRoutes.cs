@@ -27,8 +27,8 @@ public static class AccountRoutes
         return endpoints;
     }
 
-    private static Task<RazorComponentResult<SignInPage>> ShowAsync(string? returnUrl, ClinicProfile clinic, CancellationToken cancellationToken) =>
-        PageAsync(clinic, "", Safe(returnUrl), null, StatusCodes.Status200OK, cancellationToken);
+    private static async Task<IResult> ShowAsync(string? returnUrl, ClinicProfile clinic, CancellationToken cancellationToken) =>
+        await PageAsync(clinic, "", Safe(returnUrl), null, StatusCodes.Status200OK, cancellationToken);
 
     private static async Task<IResult> SignInAsync(HttpContext http, StaffSignIn signIn, ClinicProfile clinic, CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ public static class ReceptionRoutes
         enquiry.MapPost("/close", CloseAsync);
         enquiry.MapPost("/crisis", (string reference, StaffVisit visit) => visit.OpenCrisisProtocolAsync(reference));
         enquiry.MapPost("/invite", InviteAsync).RequireAuthorization(nameof(Permission.ManageAppointments));
-        staff.MapFallback("/{**rest}", () => Results.NotFound());
+        staff.Map("/{**rest}", () => Results.NotFound()).WithOrder(int.MaxValue);
         return endpoints;
     }
 
