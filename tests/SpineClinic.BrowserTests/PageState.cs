@@ -36,18 +36,12 @@ public sealed record PageState(
             await visitor.ContinueAsync(patient);
         }
 
-        // Signing in leads to a page, but keeps no query.
-        var hasQuery = path.Contains('?', StringComparison.Ordinal);
         if (SignedInAs is not null)
         {
-            await visitor.SignInAsync(SignedInAs, hasQuery ? "/staff" : path);
+            await visitor.ComeSignedInAsync(SignedInAs);
         }
 
-        if (SignedInAs is null || hasQuery)
-        {
-            await visitor.Page.GotoAsync(path);
-        }
-
+        await visitor.Page.GotoAsync(path);
         if (Act is not null)
         {
             await Act(visitor.Page);

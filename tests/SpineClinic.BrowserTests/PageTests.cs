@@ -4,40 +4,27 @@ using SpineClinic.Enquiries;
 
 namespace SpineClinic.BrowserTests;
 
-/// <summary>What a page is made of: its outline for a screen reader, and what it costs a slow connection.</summary>
+/// <summary>Every page that patients can meet, in every state: what it costs a slow connection, its outline for a screen reader, how it fits, what axe says of it.</summary>
 [Collection<LookingTests>]
 public sealed class PageTests(SharedBrowser browser, DemoSite site)
 {
     private const int MostRequests = 4;
     private const int MostBytes = 30 * 1024;
 
-    public static TheoryData<string> PatientNames => PatientPages.Names;
+    public static TheoryData<string> Names => PatientPages.Names;
 
-    public static TheoryData<string> StaffNames => StaffPages.Names;
-
-    [Theory, MemberData(nameof(PatientNames))]
-    public async Task A_patient_page_is_small_and_ours_runs_no_script_and_is_sound_for_a_screen_reader(string name)
+    [Theory, MemberData(nameof(Names))]
+    public async Task A_patient_page_is_small_runs_no_script_is_sound_for_a_screen_reader_and_fits_every_screen(string name)
     {
         await using var visitor = await browser.OpenAsync(site.Clinic.Address);
         var state = PatientPages.All[name];
         await state.ShowAsync(visitor, site.Clinic);
         await AssertCostAsync(visitor);
         await AssertOutlineAsync(visitor, state, name);
-    }
-
-    [Theory, MemberData(nameof(StaffNames))]
-    public async Task A_staff_page_breaks_no_policy_and_misses_no_file(string name)
-    {
-        await using var visitor = await browser.OpenAsync(site.Clinic.Address);
-        var state = await StaffPages.FindAsync(site.Clinic, name);
-        await state.ShowAsync(visitor, site.Clinic);
-        if (await visitor.Page.Locator("script[autostart]").CountAsync() > 0)
-        {
-            await visitor.LiveAsync();
-        }
-
-        Assert.All(visitor.Requests, request => Assert.Equal(site.Clinic.Address.Authority, new Uri(request.Url).Authority));
-        Assert.Equal("", string.Join("\n", visitor.Complaints.Where(complaint => !IsStatusOfThePage(complaint))));
+        Assert.Empty(await Layout.FindAsync(visitor.Page));
+        await visitor.Page.SetViewportSizeAsync(360, 740);
+        Assert.Empty(await Axe.FindAsync(visitor.Page));
+        Assert.Empty(await ForcedColours.FindAsync(visitor.Page));
     }
 
     private async Task AssertCostAsync(Visitor visitor)
@@ -55,7 +42,7 @@ public sealed class PageTests(SharedBrowser browser, DemoSite site)
         Assert.InRange(requests.Count, 1, MostRequests);
         Assert.InRange(bytes, 1, MostBytes);
         Assert.Equal(0, await visitor.Page.Locator("script, [style], iframe, object, [onclick]").CountAsync());
-        Assert.Equal("", string.Join("\n", visitor.Complaints.Where(complaint => !IsStatusOfThePage(complaint))));
+        Assert.Empty(visitor.RealComplaints);
     }
 
     private async Task AssertOutlineAsync(Visitor visitor, PageState state, string name)
@@ -98,7 +85,4 @@ public sealed class PageTests(SharedBrowser browser, DemoSite site)
     }
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    // The browser's own line about a page that answers 404 or 422; a missing file is found by its request.
-    private static bool IsStatusOfThePage(string complaint) => complaint.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal);
 }

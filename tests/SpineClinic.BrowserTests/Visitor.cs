@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using SpineClinic.Testing;
 using SpineClinic.Web.Hosting.Demo;
@@ -8,6 +9,8 @@ namespace SpineClinic.BrowserTests;
 public sealed class Visitor : IAsyncDisposable
 {
     private const float PatienceInMilliseconds = 10_000;
+
+    private static readonly ConcurrentDictionary<(Uri Address, string Email), Lazy<Task<IReadOnlyList<System.Net.Cookie>>>> Sessions = new();
 
     private readonly TaskCompletionSource live = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -50,6 +53,10 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Errors and warnings in the console, and exceptions in the page.</summary>
     public List<string> Complaints { get; } = [];
 
+    /// <summary>Without the browser's own line about a page that answers 404 or 422; a missing file is found by its request.</summary>
+    public IEnumerable<string> RealComplaints =>
+        Complaints.Where(complaint => !complaint.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal));
+
     public List<IRequest> Requests { get; } = [];
 
     public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, bool script, ColorScheme colours, int width, int height)
@@ -80,6 +87,20 @@ public sealed class Visitor : IAsyncDisposable
             HttpOnly = true,
             SameSite = SameSiteAttribute.Lax,
         }));
+    }
+
+    /// <summary>Comes with the session of somebody who signed in before. The page where they do it has tests of its own.</summary>
+    public async Task ComeSignedInAsync(string email)
+    {
+        var session = await Sessions.GetOrAdd((Address, email), _ => new(SignInOverHttpAsync)).Value;
+        await Context.AddCookiesAsync(session.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = Address.Host, Path = "/", HttpOnly = true }));
+
+        async Task<IReadOnlyList<System.Net.Cookie>> SignInOverHttpAsync()
+        {
+            using var client = new FormClient(Address);
+            using var answer = await client.PostAsync("/staff/sign-in", ("email", email), ("password", DemoClinic.Password), ("returnUrl", "/staff"));
+            return [.. client.Cookies.GetCookies(Address).Cast<System.Net.Cookie>()];
+        }
     }
 
     public async Task SignInAsync(string email = DemoClinic.ReceptionEmail, string path = "/staff")

@@ -80,7 +80,6 @@ public static class ClinicHost
         services.AddScoped<ShapeVisit>();
         services.AddScoped<ReportVisit>();
         services.AddStaffDiary();
-        services.AddScoped<ReplanGate>();
         services.AddScoped<WaitingVisit>();
         services.AddScoped<DisruptionVisit>();
         services.AddPlanning();

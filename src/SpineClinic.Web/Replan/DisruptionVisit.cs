@@ -3,18 +3,19 @@ using NodaTime.Text;
 using SpineClinic.Booking;
 using SpineClinic.Staff;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Replan;
 
 /// <summary>Calling a session off: choosing it, proposing other times, and following up.</summary>
-public sealed class DisruptionVisit(ReplanGate pages, SessionDisruptions sessions, ClinicShape shapes, IClock clock)
+public sealed class DisruptionVisit(DiaryVisit pages, SessionDisruptions sessions, ClinicShape shapes, IClock clock)
 {
     /// <summary>Id of the list of patients.</summary>
     public const string Patients = "patients";
 
     public Task<IResult> ShowListAsync() => pages.VisitAsync(async (actor, context) =>
-        ReplanGate.Page<DisruptionsPage>(new { Actor = actor, Context = context, Views = await sessions.ListAsync(actor, pages.Aborted) }, errors: 0));
+        DiaryVisit.Page<DisruptionsPage>(new { Actor = actor, Context = context, Views = await sessions.ListAsync(actor, pages.Aborted) }, errors: 0));
 
     public Task<IResult> ShowNewAsync(Guid? specialist, string? typed, IReadOnlyList<FieldError> errors) => pages.VisitAsync(async (actor, context) =>
     {
@@ -29,7 +30,7 @@ public sealed class DisruptionVisit(ReplanGate pages, SessionDisruptions session
         }
 
         var found = specialist is { } who ? await sessions.SessionsAsync(actor, who, date, pages.Aborted) : null;
-        return ReplanGate.Page<NewDisruptionPage>(
+        return DiaryVisit.Page<NewDisruptionPage>(
             new { Actor = actor, Context = context, Shape = shape, Specialist = specialist, Date = date, Sessions = found, Errors = (IReadOnlyList<FieldError>)all }, all.Count);
     });
 
@@ -60,7 +61,7 @@ public sealed class DisruptionVisit(ReplanGate pages, SessionDisruptions session
         }
 
         var proposals = actor.May(Permission.ManageAppointments) ? await sessions.ProposeAsync(view, pages.Aborted) : [];
-        return ReplanGate.Page<DisruptionPage>(
+        return DiaryVisit.Page<DisruptionPage>(
             new { Actor = actor, Context = context, View = view, Proposals = proposals.ToDictionary(time => time.AppointmentId), Errors = errors, Chosen = chosen }, errors.Count);
     });
 

@@ -4,12 +4,13 @@ using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Staff;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Replan;
 
 /// <summary>What reception sees of the waiting list, and what is done there.</summary>
-public sealed class WaitingVisit(ReplanGate pages, WaitingList list, WaitingListRun run)
+public sealed class WaitingVisit(DiaryVisit pages, WaitingList list, WaitingListRun run)
 {
     /// <summary>Id of the offers that run.</summary>
     public const string Offers = "offers";
@@ -17,7 +18,7 @@ public sealed class WaitingVisit(ReplanGate pages, WaitingList list, WaitingList
     public Task<IResult> ShowAsync(IReadOnlyList<FieldError> errors, WaitingTyped typed) => pages.VisitAsync(async (actor, context) =>
     {
         var view = await list.ReadAsync(actor, await run.FreedAsync(pages.Aborted), pages.Aborted);
-        return ReplanGate.Page<WaitingListPage>(new { Actor = actor, Context = context, View = view, Errors = errors, Typed = typed }, errors.Count);
+        return DiaryVisit.Page<WaitingListPage>(new { Actor = actor, Context = context, View = view, Errors = errors, Typed = typed }, errors.Count);
     });
 
     public Task<IResult> ShowRankingAsync(FreedTime time) => pages.VisitAsync(async (actor, context) =>
@@ -25,7 +26,7 @@ public sealed class WaitingVisit(ReplanGate pages, WaitingList list, WaitingList
         var view = await list.ReadAsync(actor, [], pages.Aborted);
         return view.Shape.Specialist(time.SpecialistId) is null
             ? Results.NotFound()
-            : ReplanGate.Page<RankingPage>(new { Actor = actor, Context = context, Time = time, Rows = await list.RankAsync(actor, time, pages.Aborted), view.Shape, view.Now }, errors: 0);
+            : DiaryVisit.Page<RankingPage>(new { Actor = actor, Context = context, Time = time, Rows = await list.RankAsync(actor, time, pages.Aborted), view.Shape, view.Now }, errors: 0);
     });
 
     public Task<IResult> AddAsync(WaitingTyped typed) => pages.VisitAsync(async (actor, _) =>

@@ -2,12 +2,13 @@ using System.Globalization;
 using SpineClinic.Booking;
 using SpineClinic.Staff;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Series;
 
 /// <summary>Private calendar addresses, and calendars that are handed in: a manager for everybody, a specialist for themselves.</summary>
-public sealed class CalendarsVisit(PlanningVisit visit, CalendarFeeds feeds, CalendarImports imports)
+public sealed class CalendarsVisit(DiaryVisit visit, CalendarFeeds feeds, CalendarImports imports)
 {
     public Task<IResult> ShowAsync(Guid? feed, int? times, int? skipped, string pasted, IReadOnlyList<FieldError> errors) =>
         VisitAsync(frame => ShowAsync(frame, feed, times is { } count ? new CalendarImportOutcome(count, skipped ?? 0, null) : null, "", pasted, errors));
@@ -54,11 +55,11 @@ public sealed class CalendarsVisit(PlanningVisit visit, CalendarFeeds feeds, Cal
     public Task<IResult> RemoveAsync(Guid specialist) => VisitAsync(async frame =>
         await imports.RemoveAsync(frame.Actor, specialist, visit.Aborted) is null ? Results.NotFound() : new SeeOtherResult(PlanningRoutes.Calendars));
 
-    private Task<IResult> VisitAsync(Func<PlanningFrame, Task<IResult>> act) => visit.VisitAsync(frame =>
+    private Task<IResult> VisitAsync(Func<DiaryFrame, Task<IResult>> act) => visit.VisitAsync(frame =>
         CalendarAccess.SpecialistsOf(frame.Actor, frame.Shape).Count == 0 && !frame.Actor.May(Permission.ManageClinic) ? throw new NotPermittedException(Permission.ManageClinic) : act(frame));
 
     private async Task<IResult> ShowAsync(
-        PlanningFrame frame, Guid? feed, CalendarImportOutcome? imported, string specialist, string pasted, IReadOnlyList<FieldError> errors) => PlanningVisit.Page<CalendarsPage>(
+        DiaryFrame frame, Guid? feed, CalendarImportOutcome? imported, string specialist, string pasted, IReadOnlyList<FieldError> errors) => DiaryVisit.Page<CalendarsPage>(
         new
         {
             Frame = frame,

@@ -1,11 +1,12 @@
 using SpineClinic.Booking;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Series;
 
 /// <summary>The group sessions that are to come: who sits in them, planning one, calling one off.</summary>
-public sealed class GroupsVisit(PlanningVisit visit, GroupSessions sessions)
+public sealed class GroupsVisit(DiaryVisit visit, GroupSessions sessions)
 {
     public Task<IResult> ShowAsync(GroupTyped typed, IReadOnlyList<FieldError> errors) => visit.VisitAsync(frame => ShowAsync(frame, typed, errors));
 
@@ -69,7 +70,7 @@ public sealed class GroupsVisit(PlanningVisit visit, GroupSessions sessions)
         };
     });
 
-    private static FieldError Of(PlanningFrame frame, GroupResult result) => result.Outcome switch
+    private static FieldError Of(DiaryFrame frame, GroupResult result) => result.Outcome switch
     {
         DiaryOutcome.Taken => new FieldError("time", "The specialist or the room has something else then. Nothing was planned"),
         DiaryOutcome.ReasonMissing => new FieldError("reason", PlanWords.Of(result.Outcome, result.Rules ?? [], null, frame.Today.Year)),
@@ -77,6 +78,6 @@ public sealed class GroupsVisit(PlanningVisit visit, GroupSessions sessions)
         _ => new FieldError("type", "Choose a consultation for groups, and a specialist who holds it"),
     };
 
-    private async Task<IResult> ShowAsync(PlanningFrame frame, GroupTyped typed, IReadOnlyList<FieldError> errors) =>
-        PlanningVisit.Page<GroupsPage>(new { Frame = frame, Sessions = await sessions.ListAsync(frame.Actor, visit.Aborted), Typed = typed, Errors = errors }, errors.Count);
+    private async Task<IResult> ShowAsync(DiaryFrame frame, GroupTyped typed, IReadOnlyList<FieldError> errors) =>
+        DiaryVisit.Page<GroupsPage>(new { Frame = frame, Sessions = await sessions.ListAsync(frame.Actor, visit.Aborted), Typed = typed, Errors = errors }, errors.Count);
 }

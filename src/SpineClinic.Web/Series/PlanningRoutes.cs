@@ -13,7 +13,7 @@ public static class PlanningRoutes
     public const string Calendars = "/staff/settings/calendars";
 
     public static IServiceCollection AddPlanning(this IServiceCollection services) =>
-        services.AddScoped<PlanningVisit>().AddScoped<SeriesVisit>().AddScoped<SeriesFileVisit>().AddScoped<GroupsVisit>().AddScoped<CalendarsVisit>();
+        services.AddScoped<SeriesVisit>().AddScoped<SeriesFileVisit>().AddScoped<GroupsVisit>().AddScoped<CalendarsVisit>();
 
     public static IEndpointRouteBuilder MapPlanning(this IEndpointRouteBuilder endpoints)
     {

@@ -1,12 +1,13 @@
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Series;
 
 /// <summary>A series that is booked: all of its appointments, and moving or calling off one, those that follow, or all.</summary>
-public sealed class SeriesFileVisit(PlanningVisit visit, SeriesPlanner planner)
+public sealed class SeriesFileVisit(DiaryVisit visit, SeriesPlanner planner)
 {
     private const int LongestWords = 1000;
 
@@ -59,7 +60,7 @@ public sealed class SeriesFileVisit(PlanningVisit visit, SeriesPlanner planner)
     }
 
     private Task<IResult> ChangeAsync(
-        Guid id, Sent sent, Func<PlanningFrame, IReadOnlyList<SeriesRow>, SeriesFileTyped, List<FieldError>, Task<SeriesResult?>> change) => visit.VisitAsync(async frame =>
+        Guid id, Sent sent, Func<DiaryFrame, IReadOnlyList<SeriesRow>, SeriesFileTyped, List<FieldError>, Task<SeriesResult?>> change) => visit.VisitAsync(async frame =>
     {
         var (typed, errors) = (SeriesFileTyped.Of(sent), new List<FieldError>());
         var rows = await planner.ListAsync(frame.Actor, id, visit.Aborted);
@@ -68,9 +69,9 @@ public sealed class SeriesFileVisit(PlanningVisit visit, SeriesPlanner planner)
             : await ShowAsync(frame, id, typed, errors);
     });
 
-    private async Task<IResult> ShowAsync(PlanningFrame frame, Guid id, SeriesFileTyped typed, IReadOnlyList<FieldError> errors)
+    private async Task<IResult> ShowAsync(DiaryFrame frame, Guid id, SeriesFileTyped typed, IReadOnlyList<FieldError> errors)
     {
         var rows = await planner.ListAsync(frame.Actor, id, visit.Aborted);
-        return rows.Count == 0 ? Results.NotFound() : PlanningVisit.Page<SeriesFilePage>(new { Frame = frame, Id = id, Rows = rows, Typed = typed, Errors = errors }, errors.Count);
+        return rows.Count == 0 ? Results.NotFound() : DiaryVisit.Page<SeriesFilePage>(new { Frame = frame, Id = id, Rows = rows, Typed = typed, Errors = errors }, errors.Count);
     }
 }

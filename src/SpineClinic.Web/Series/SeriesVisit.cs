@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Series;
 
 /// <summary>Planning a series: the form, the dry run, and booking what was chosen of it.</summary>
-public sealed class SeriesVisit(PlanningVisit visit, SeriesPatients patients, SeriesPlanner planner)
+public sealed class SeriesVisit(DiaryVisit visit, SeriesPatients patients, SeriesPlanner planner)
 {
     public Task<IResult> ShowAsync(Sent sent) => visit.VisitAsync(async frame =>
     {
@@ -54,10 +55,10 @@ public sealed class SeriesVisit(PlanningVisit visit, SeriesPatients patients, Se
     });
 
     private static RazorComponentResult<SeriesPage> Page(
-        PlanningFrame frame, SeriesTyped typed, List<FieldError> errors, IReadOnlyList<SeriesOccurrence>? plan, List<LocalDate> free, List<LocalDate> against, string reason, Guid key) =>
-        PlanningVisit.Page<SeriesPage>(new { Frame = frame, Typed = typed, Errors = errors, Plan = plan, Taken = free, Against = against, Reason = reason, Key = key }, errors.Count);
+        DiaryFrame frame, SeriesTyped typed, List<FieldError> errors, IReadOnlyList<SeriesOccurrence>? plan, List<LocalDate> free, List<LocalDate> against, string reason, Guid key) =>
+        DiaryVisit.Page<SeriesPage>(new { Frame = frame, Typed = typed, Errors = errors, Plan = plan, Taken = free, Against = against, Reason = reason, Key = key }, errors.Count);
 
-    private async Task<SeriesWish?> ReadAsync(PlanningFrame frame, SeriesTyped typed, List<FieldError> errors)
+    private async Task<SeriesWish?> ReadAsync(DiaryFrame frame, SeriesTyped typed, List<FieldError> errors)
     {
         var patient = await patients.FindAsync(frame.Actor, typed.Reference, visit.Aborted);
         if (patient is null)

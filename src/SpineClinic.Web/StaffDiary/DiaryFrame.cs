@@ -7,7 +7,7 @@ using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.StaffDiary;
 
-/// <summary>What every page of the diary stands in: who looks, at which clinic, and when.</summary>
+/// <summary>What every page about appointments stands in: who looks, at which clinic, and when.</summary>
 public sealed record DiaryFrame(StaffActor Actor, PatientContext Context, ClinicShape.Snapshot Shape, Instant Now)
 {
     public DateTimeZone Zone => Shape.Zone;
@@ -22,10 +22,18 @@ public sealed record DiaryFrame(StaffActor Actor, PatientContext Context, Clinic
 
     public IReadOnlyList<Choice> Rooms => [.. Shape.Rooms.Where(room => room.IsActive).Select(room => new Choice(Id(room.Id), room.Name))];
 
+    public IReadOnlyList<Choice> GroupTypes => [.. Shape.Types.Where(type => type is { IsActive: true, IsGroup: true }).Select(type => new Choice(Id(type.Id), $"{type.Name}, {type.Capacity} seats"))];
+
+    public string TypeName(Guid id) => Shape.Type(id)?.Name ?? "";
+
+    public string SpecialistName(Guid id) => Shape.Specialist(id)?.Name ?? "";
+
+    public string RoomName(Guid? id) => Shape.Room(id)?.Name ?? "";
+
     public static string Id(Guid id) => id.ToString("N");
 
     /// <summary>"Tue 1 Dec, 14:00".</summary>
-    public string Moment(Instant at) => DiaryWords.Moment(at.InZone(Zone), Today.Year);
+    public string Moment(Instant at) => DiaryWords.Moment(at.InZone(Zone).LocalDateTime, Today.Year);
 
     public string Time(Instant at) => DiaryWords.Time(at.InZone(Zone).TimeOfDay);
 

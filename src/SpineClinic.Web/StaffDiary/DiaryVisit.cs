@@ -8,7 +8,7 @@ using SpineClinic.Web.Patients;
 
 namespace SpineClinic.Web.StaffDiary;
 
-/// <summary>One request of a member of staff to the diary: who they are now, and the clinic as it is.</summary>
+/// <summary>One request of a member of staff to a page about appointments: who they are now, and the clinic as it is.</summary>
 public sealed class DiaryVisit(IHttpContextAccessor http, CurrentStaff staff, PatientContexts contexts, ClinicShape shapes, IClock clock)
 {
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("There is no request.");
@@ -20,6 +20,8 @@ public sealed class DiaryVisit(IHttpContextAccessor http, CurrentStaff staff, Pa
         {
             StatusCode = errors > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
+
+    public Task<IResult> VisitAsync(Func<StaffActor, PatientContext, Task<IResult>> visit) => VisitAsync(frame => visit(frame.Actor, frame.Context));
 
     // The cookie's role opens the page; what may be done is asked again of the account as it is now.
     public async Task<IResult> VisitAsync(Func<DiaryFrame, Task<IResult>> visit)

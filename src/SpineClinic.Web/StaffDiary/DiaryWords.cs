@@ -15,7 +15,7 @@ public static class DiaryWords
     private static readonly LocalTimePattern[] Times =
         [.. new[] { "HH:mm", "H:mm", "H.mm", "HHmm", "HH:mm:ss" }.Select(LocalTimePattern.CreateWithInvariantCulture)];
 
-    public static string Moment(ZonedDateTime at, int thisYear) => at.ToString(at.Year == thisYear ? "ddd d MMM, HH:mm" : "ddd d MMM uuuu, HH:mm", English);
+    public static string Moment(LocalDateTime at, int thisYear) => at.ToString(at.Year == thisYear ? "ddd d MMM, HH:mm" : "ddd d MMM uuuu, HH:mm", English);
 
     public static string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -26,6 +26,16 @@ public sealed class InvitationFormTests : StaffContext
         Assert.Equal("true", form.Find("#inviteType").GetAttribute("aria-invalid"));
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_time_a_series_and_the_waiting_list_are_one_press_away(DatabaseKind kind)
+    {
+        await using var clinic = await SignInAsync(kind, clinic => clinic.Receptionist);
+        var form = await ShowAsync(clinic, Sheets.AllNo());
+        var reference = form.Instance.Enquiry.Reference;
+        string[] expected = [$"/staff/diary/find?enquiry={reference}", $"/staff/diary/series?reference={reference}", $"/staff/waiting-list?reference={reference}#add"];
+        Assert.Equal(expected, form.FindAll("#booking a").Select(link => link.GetAttribute("href")));
+    }
+
     private async Task<IRenderedComponent<InvitationForm>> ShowAsync(TestClinic clinic, SpineClinic.Enquiries.AnswerSheet sheet, params FieldError[] errors)
     {
         var file = await clinic.Get<EnquiryFiles>().OpenAsync(clinic.Receptionist, (await clinic.ReceiveAsync(sheet)).Reference, CancellationToken.None);

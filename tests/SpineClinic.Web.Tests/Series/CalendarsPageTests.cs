@@ -2,6 +2,7 @@ using Bunit;
 using SpineClinic.Booking;
 using SpineClinic.Staff;
 using SpineClinic.Web.Series;
+using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Tests.Series;
@@ -29,7 +30,7 @@ public sealed class CalendarsPageTests : SeriesContext
     [Fact]
     public void What_was_pasted_is_kept_beside_an_error()
     {
-        var page = Render(Manager, parameters => parameters.Add(component => component.Pasted, "<html>").Add(component => component.Specialist, PlanningFrame.Id(Neck.Id))
+        var page = Render(Manager, parameters => parameters.Add(component => component.Pasted, "<html>").Add(component => component.Specialist, DiaryFrame.Id(Neck.Id))
             .Add(component => component.Errors, [new FieldError("pasted", "This is not a calendar file."), new FieldError("file", "Choose a file")]));
         Assert.Equal("<html>", page.Find("#pasted").GetAttribute("value"));
         Assert.Equal("Dr Neck", page.Find("#specialist option[selected]").TextContent);
@@ -41,7 +42,7 @@ public sealed class CalendarsPageTests : SeriesContext
     public void What_was_taken_over_can_be_forgotten()
     {
         var page = Render(Manager, parameters => parameters.Add(component => component.Counts, new Dictionary<Guid, int> { [Back.Id] = 7 }));
-        Assert.Equal($"/staff/settings/calendars/import/{PlanningFrame.Id(Back.Id)}/remove", page.Find("li form").GetAttribute("action"));
+        Assert.Equal($"/staff/settings/calendars/import/{DiaryFrame.Id(Back.Id)}/remove", page.Find("li form").GetAttribute("action"));
         Assert.Contains("Dr Back: 7 busy times", page.Find("li form").TextContent, StringComparison.Ordinal);
     }
 

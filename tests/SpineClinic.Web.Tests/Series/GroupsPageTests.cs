@@ -2,6 +2,7 @@ using Bunit;
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Web.Series;
+using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Tests.Series;
@@ -24,7 +25,7 @@ public sealed class GroupsPageTests : SeriesContext
     public void What_was_typed_is_kept_beside_an_error()
     {
         var type = Group();
-        var page = Show(Frame(null, type), new GroupTyped(PlanningFrame.Id(type.Id), PlanningFrame.Id(Neck.Id), "2026-12-01", "9", PlanningFrame.Id(One.Id), "Agreed"), new FieldError("time", "Enter a time of day"));
+        var page = Show(Frame(null, type), new GroupTyped(DiaryFrame.Id(type.Id), DiaryFrame.Id(Neck.Id), "2026-12-01", "9", DiaryFrame.Id(One.Id), "Agreed"), new FieldError("time", "Enter a time of day"));
         Assert.Equal(["Back class, 8 seats", "Dr Neck", "Room 1"], page.FindAll("option[selected]").Select(option => option.TextContent));
         Assert.Equal(("9", "true"), (page.Find("#time").GetAttribute("value"), page.Find("#time").GetAttribute("aria-invalid")));
     }
@@ -38,6 +39,6 @@ public sealed class GroupsPageTests : SeriesContext
         Assert.Contains("0 of 8 seats taken", page.Find("section").TextContent, StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<GroupsPage> Show(PlanningFrame frame, GroupTyped typed, params FieldError[] errors) => Render<GroupsPage>(parameters => parameters
+    private IRenderedComponent<GroupsPage> Show(DiaryFrame frame, GroupTyped typed, params FieldError[] errors) => Render<GroupsPage>(parameters => parameters
         .Add(component => component.Frame, frame).Add(component => component.Sessions, []).Add(component => component.Typed, typed).Add(component => component.Errors, errors));
 }

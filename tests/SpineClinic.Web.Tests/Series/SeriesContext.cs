@@ -3,7 +3,7 @@ using SpineClinic.Booking;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
-using SpineClinic.Web.Series;
+using SpineClinic.Web.StaffDiary;
 
 namespace SpineClinic.Web.Tests.Series;
 
@@ -18,11 +18,11 @@ public abstract class SeriesContext : PageContext
     protected static readonly Room One = new("Room 1");
     protected static readonly ConsultationType First = new("First consultation", 30);
 
-    protected static PlanningFrame Frame(StaffActor? actor = null, params ConsultationType[] more)
+    protected static DiaryFrame Frame(StaffActor? actor = null, params ConsultationType[] more)
     {
         var context = Patient();
         var profile = new ClinicProfile.Snapshot(context.Profile.Clinic, context.Profile.Calendar, [Back, Neck]);
-        return new PlanningFrame(actor ?? Receptionist, context, new ClinicShape.Snapshot(profile, [], [One], [], [First, .. more], []), TestClinic.Start);
+        return new DiaryFrame(actor ?? Receptionist, context, new ClinicShape.Snapshot(profile, [], [One], [], [First, .. more], []), TestClinic.Start);
     }
 
     protected static ConsultationType Group()

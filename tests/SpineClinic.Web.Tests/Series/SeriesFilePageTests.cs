@@ -2,6 +2,7 @@ using Bunit;
 using SpineClinic.Booking;
 using SpineClinic.Staff;
 using SpineClinic.Web.Series;
+using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Tests.Series;
@@ -30,9 +31,9 @@ public sealed class SeriesFilePageTests : SeriesContext
     [Fact]
     public void What_was_typed_is_kept_beside_an_error()
     {
-        var typed = SeriesFileTyped.Nothing with { MoveFrom = PlanningFrame.Id(Rows[2].Id), MoveScope = "All", MoveTime = "25:00", MoveReason = "Agreed" };
+        var typed = SeriesFileTyped.Nothing with { MoveFrom = DiaryFrame.Id(Rows[2].Id), MoveScope = "All", MoveTime = "25:00", MoveReason = "Agreed" };
         var page = Show(Receptionist, typed, new FieldError("moveTime", "Enter its new time"));
-        Assert.Equal(PlanningFrame.Id(Rows[2].Id), page.Find("#moveFrom option[selected]").GetAttribute("value"));
+        Assert.Equal(DiaryFrame.Id(Rows[2].Id), page.Find("#moveFrom option[selected]").GetAttribute("value"));
         Assert.Equal(("25:00", "true"), (page.Find("#moveTime").GetAttribute("value"), page.Find("#moveTime").GetAttribute("aria-invalid")));
         Assert.Equal("All", page.Find("input[name=moveScope][checked]").GetAttribute("value"));
     }

@@ -2,13 +2,14 @@ using Bunit;
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Web.Series;
+using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Tests.Series;
 
 public sealed class SeriesPageTests : SeriesContext
 {
-    private static readonly SeriesTyped Typed = new("SC-2345-67", PlanningFrame.Id(First.Id), PlanningFrame.Id(Neck.Id), SeriesTyped.Weekly, "2026-12-01", "1", "4", "", "", "10:00");
+    private static readonly SeriesTyped Typed = new("SC-2345-67", DiaryFrame.Id(First.Id), DiaryFrame.Id(Neck.Id), SeriesTyped.Weekly, "2026-12-01", "1", "4", "", "", "10:00");
 
     [Fact]
     public void Before_the_days_are_looked_at_there_is_nothing_to_book()
@@ -16,7 +17,7 @@ public sealed class SeriesPageTests : SeriesContext
         var page = Show([], null);
         Assert.Empty(page.FindAll("form[method=post][action='/staff/diary/series']"));
         Assert.Equal("get", page.Find("form[action='/staff/diary/series']").GetAttribute("method"));
-        Assert.Equal(PlanningFrame.Id(Neck.Id), page.Find("#specialist option[selected]").GetAttribute("value"));
+        Assert.Equal(DiaryFrame.Id(Neck.Id), page.Find("#specialist option[selected]").GetAttribute("value"));
         Assert.Equal("2026-12-01", page.Find("#date").GetAttribute("value"));
     }
 

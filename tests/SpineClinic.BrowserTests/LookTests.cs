@@ -1,17 +1,9 @@
 namespace SpineClinic.BrowserTests;
 
-public sealed class AxeTests(SharedBrowser browser, DemoSite site) : IClassFixture<DemoSite>
+/// <summary>The looks that find nothing on our pages do find what is wrong.</summary>
+[Collection<LookingTests>]
+public sealed class LookTests(SharedBrowser browser, DemoSite site)
 {
-    public static TheoryData<string> PatientNames => PatientPages.Names;
-
-    public static TheoryData<string> StaffNames => StaffPages.Names;
-
-    [Theory, MemberData(nameof(PatientNames))]
-    public Task Axe_finds_nothing_on_a_patient_page_and_forced_colours_hide_nothing(string name) => LookAsync(PatientPages.All[name], inForcedColours: true);
-
-    [Theory, MemberData(nameof(StaffNames))]
-    public async Task Axe_finds_nothing_on_a_staff_page(string name) => await LookAsync(await StaffPages.FindAsync(site.Clinic, name));
-
     [Fact]
     public async Task Axe_would_find_something_in_light_and_in_dark()
     {
@@ -36,14 +28,13 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite site) : IClassFixtu
         Assert.Contains(found, problem => problem.StartsWith("Forced colours no text", StringComparison.Ordinal));
     }
 
-    private async Task LookAsync(PageState state, bool inForcedColours = false)
+    [Fact]
+    public async Task What_does_not_fit_and_what_is_too_small_to_touch_would_be_found()
     {
-        await using var visitor = await browser.OpenAsync(site.Clinic.Address, width: 360, height: 740);
-        await state.ShowAsync(visitor, site.Clinic);
-        Assert.Empty(await Axe.FindAsync(visitor.Page));
-        if (inForcedColours)
-        {
-            Assert.Empty(await ForcedColours.FindAsync(visitor.Page));
-        }
+        await using var visitor = await browser.OpenAsync(site.Clinic.Address);
+        await visitor.Page.SetContentAsync("<title>t</title><main><p style='width:800px'>Wide</p><button style='height:20px'>Press</button></main>");
+        var found = await Layout.FindAsync(visitor.Page);
+        Assert.Contains(found, problem => problem.StartsWith("320 by 640: scrolls to", StringComparison.Ordinal));
+        Assert.Contains(found, problem => problem.StartsWith("1280 by 1024: 20 of 44", StringComparison.Ordinal));
     }
 }

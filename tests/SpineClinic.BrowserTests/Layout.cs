@@ -1,8 +1,9 @@
+using Microsoft.Playwright;
+
 namespace SpineClinic.BrowserTests;
 
 /// <summary>A narrow phone, a person who enlarges everything four times, and fingers that are not steady.</summary>
-[Collection<LookingTests>]
-public sealed class LayoutTests(SharedBrowser browser, DemoSite site)
+public static class Layout
 {
     private const int NarrowestWidth = 320;
 
@@ -32,26 +33,20 @@ public sealed class LayoutTests(SharedBrowser browser, DemoSite site)
         }
         """;
 
-    public static TheoryData<string> PatientNames => PatientPages.Names;
-
-    public static TheoryData<string> StaffNames => StaffPages.Names;
-
-    [Theory, MemberData(nameof(PatientNames))]
-    public Task A_patient_page_fits_320_pixels_and_400_percent_and_its_targets_are_large(string name) => LookAsync(PatientPages.All[name]);
-
-    [Theory, MemberData(nameof(StaffNames))]
-    public async Task A_staff_page_fits_320_pixels_and_400_percent_and_its_targets_are_large(string name) => await LookAsync(await StaffPages.FindAsync(site.Clinic, name));
-
-    private async Task LookAsync(PageState state)
+    /// <summary>What does not fit at 320 px, at 400 % or at 1280 px, and what is too small to touch. The window is left at its own size.</summary>
+    public static async Task<IReadOnlyList<string>> FindAsync(IPage page)
     {
-        await using var visitor = await browser.OpenAsync(site.Clinic.Address, width: NarrowestWidth, height: 640);
-        await state.ShowAsync(visitor, site.Clinic);
-        List<string> found = [.. await visitor.Page.EvaluateAsync<string[]>(TooWide), .. await visitor.Page.EvaluateAsync<string[]>(TooSmall)];
-        await visitor.Page.SetViewportSizeAsync(NarrowestWidth, HeightAtFourTimes);
-        found.AddRange(await visitor.Page.EvaluateAsync<string[]>(TooWide));
-        await visitor.Page.SetViewportSizeAsync(1280, 1024);
-        found.AddRange(await visitor.Page.EvaluateAsync<string[]>(TooWide));
-        found.AddRange(await visitor.Page.EvaluateAsync<string[]>(TooSmall));
-        Assert.Empty(found);
+        ArgumentNullException.ThrowIfNull(page);
+        List<string> found = [];
+        foreach (var (width, height, look) in new[]
+        {
+            (NarrowestWidth, 640, TooWide), (NarrowestWidth, 640, TooSmall), (NarrowestWidth, HeightAtFourTimes, TooWide), (1280, 1024, TooWide), (1280, 1024, TooSmall),
+        })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            found.AddRange((await page.EvaluateAsync<string[]>(look)).Select(problem => $"{width} by {height}: {problem}"));
+        }
+
+        return found;
     }
 }
