@@ -17,7 +17,7 @@ internal sealed class CalendarImportRule
     private const int MostInADay = 24;
 
     // What a rule that finds nothing more has cost.
-    private const int FruitlessDays = 5000;
+    private const int FruitlessDays = 20_000;
     private long daysLeft = 1_000_000;
 
     /// <summary>The times from <paramref name="from"/> on and before <paramref name="to"/>, or null when the rule is refused or wrong.</summary>

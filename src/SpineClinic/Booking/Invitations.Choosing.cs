@@ -56,13 +56,19 @@ public sealed partial class Invitations
     public async Task<DiaryResult> TakeAsync(Guid id, IReadOnlyList<string> needs, ConsultationMode? mode, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(needs);
-        var own = await ReadAsync(id, cancellationToken);
-        if (own is { Row: { Status: InvitationStatus.Used, AppointmentId: { } booked } })
+        var result = await TryToTakeAsync(id, needs, mode, cancellationToken);
+        if (result.IsDone)
         {
-            return DiaryResult.Done(booked);
+            return result;
         }
 
-        if (own is not { IsUsable: true, Time: { } time })
+        // Pressed twice at one moment: the other press has it, and this one may have looked while it was being written.
+        return await ReadAsync(id, cancellationToken) is { Row: { Status: InvitationStatus.Used, AppointmentId: { } booked } } ? DiaryResult.Done(booked) : result;
+    }
+
+    private async Task<DiaryResult> TryToTakeAsync(Guid id, IReadOnlyList<string> needs, ConsultationMode? mode, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(id, cancellationToken) is not { IsUsable: true, Time: { } time } own)
         {
             return new DiaryResult(DiaryOutcome.NotPossible);
         }

@@ -126,13 +126,19 @@ public sealed class ShadowRunTests
         await using var db = clinic.Db();
         var vault = clinic.Get<Vault>();
         var key = db.DataKeys.Add(vault.NewDataKey(TestClinic.Start)).Entity;
-        for (var i = 0; i < sheets.Length; i++)
+        var references = new HashSet<string>();
+        while (references.Count < sheets.Length)
+        {
+            references.Add(EnquiryReference.New());
+        }
+
+        foreach (var (i, reference) in references.Index())
         {
             var id = Guid.CreateVersion7();
             var (enquiry, received) = Enquiry.Receive(new NewEnquiry
             {
                 Id = id,
-                Reference = EnquiryReference.New(),
+                Reference = reference,
                 SubmissionKey = Guid.NewGuid(),
                 ReceivedAt = TestClinic.Start + Duration.FromSeconds(i),
                 DueAt = TestClinic.Start,
