@@ -19,6 +19,9 @@ public sealed class DocsPictures(SharedBrowser browser, DemoSite site)
     [InlineData("received")]
     [InlineData("emergency: go")]
     [InlineData("save, with a code")]
+    [InlineData("times")]
+    [InlineData("time to confirm")]
+    [InlineData("appointment, just booked")]
     [InlineData("Arabic: emergency")]
     [InlineData("Arabic: received")]
     public Task A_patient_page_on_a_phone(string name) => TakeAsync(PatientPages.All[name], name, ColorScheme.Light, 360, 740);
@@ -28,6 +31,10 @@ public sealed class DocsPictures(SharedBrowser browser, DemoSite site)
     [InlineData("board", ColorScheme.Dark)]
     [InlineData("enquiry", ColorScheme.Light)]
     [InlineData("enquiry", ColorScheme.Dark)]
+    [InlineData("diary, a day", ColorScheme.Light)]
+    [InlineData("diary, a day", ColorScheme.Dark)]
+    [InlineData("diary, a week", ColorScheme.Light)]
+    [InlineData("a session called off", ColorScheme.Light)]
     public async Task A_staff_page_on_a_desk(string name, ColorScheme colours) =>
         await TakeAsync(await StaffPages.FindAsync(site.Clinic, name), $"{name} {colours}", colours, 1280, 800);
 

@@ -74,6 +74,7 @@ public sealed class IllSpecialistTests(SharedBrowser browser)
                 {
                     (await work.Invitations.SingleAsync(row => row.Id == invitation.Id)).Use(appointment.Id);
                     work.AuditEntries.Add(new AuditEntry(appointment.BookedAt!.Value, Actor.Patient, "invitation.Used", "invitation", invitation.Id));
+                    return null;
                 },
                 CancellationToken.None);
             Assert.True(taken.IsDone);

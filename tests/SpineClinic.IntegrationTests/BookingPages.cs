@@ -282,6 +282,58 @@ public sealed class BookingPages
         .. form.QuerySelectorAll<IHtmlInputElement>("input").Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked).Select(input => (input.Name!, input.Value)),
     ];
 
+    [Theory, EveryDatabase]
+    public async Task Who_says_that_it_got_worse_is_rung_and_an_earlier_link_books_nothing(DatabaseKind kind)
+    {
+        await using var clinic = await StartAsync(kind);
+        var (reference, link) = await InvitedAsync(clinic, await clinic.TypeAsync());
+        using var patient = clinic.NewPatient();
+        await patient.GoAsync(link, ("answer", Digits));
+        var time = (await patient.PageAsync($"{link}/times")).QuerySelector(".times form")!;
+        await patient.GoAsync($"{link}/hold", [.. time.QuerySelectorAll("input").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!))]);
+        clock.AdvanceMinutes(1);
+        using var worse = clinic.NewPatient();
+        await worse.GoAsync("/status", ("reference", reference), ("contact", "07700 900123"));
+        await worse.WalkOnAsync(await worse.GoAsync("/status/worse"));
+        Assert.Equal("/status?done=worse", await worse.GoAsync("/enquire/worse"));
+        await patient.GoAsync($"{link}/book");
+        using var ended = await patient.GetAsync(link);
+        Assert.Equal(HttpStatusCode.Gone, ended.StatusCode);
+        Assert.Contains(Forms.Phone, (await FormClient.ReadAsync(ended)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await using var db = clinic.Db();
+        var enquiry = await db.Enquiries.SingleAsync(row => row.Reference == reference);
+        Assert.Equal((EnquiryStatus.Accepted, WaitingOn.Clinic, true), (enquiry.Status, enquiry.WaitingOn, enquiry.NeedsACall));
+        Assert.Equal(0, await db.Appointments.CountAsync(row => row.Status == AppointmentStatus.Booked));
+    }
+
+    [Theory]
+    [InlineData("/invitation/%0A/times")]
+    [InlineData("/invitation/%C3%A9/times")]
+    [InlineData("/appointment/%0A/move")]
+    public async Task A_link_of_nonsense_leads_to_a_page_that_says_so(string address)
+    {
+        await using var clinic = await StartAsync(DatabaseKind.Sqlite);
+        using var stranger = clinic.NewPatient();
+        using var sent = await stranger.GetAsync(address);
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        using var told = await stranger.GetAsync(sent.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, told.StatusCode);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_time_that_no_calendar_has_is_not_kept(DatabaseKind kind)
+    {
+        await using var clinic = await StartAsync(kind);
+        var link = await InvitedAsync(clinic);
+        using var patient = clinic.NewPatient();
+        await patient.GoAsync(link, ("answer", Digits));
+        foreach (var at in new[] { "2147483647", "844674335", "0", "-1", "98000000" })
+        {
+            using var answer = await patient.PostAsync($"{link}/hold", ("at", at), ("with", $"{Guid.NewGuid()}"));
+            Assert.True((int)answer.StatusCode < 500, at);
+        }
+    }
+
     private static async Task<string?> SameSiteAsync(RunningClinic clinic, string link)
     {
         using var other = clinic.NewPatient();

@@ -22,4 +22,28 @@ public sealed class CrisisLines
             Assert.Contains($"{line.Label} ({line.Number})", words, StringComparison.Ordinal);
         }
     }
+
+    [Theory, EveryDatabase]
+    public async Task It_is_on_every_page_where_despair_may_be_written_and_where_somebody_waits(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        var line = Assert.Single(clinic.Services.GetRequiredService<SafetyLibrary>().Packs["GB-ENG"].Crisis);
+        foreach (var until in new[] { "unwell", "help" })
+        {
+            using var patient = clinic.NewPatient();
+            await patient.FillAsync(until);
+            await AssertAsync(patient, $"/enquire/{until}");
+        }
+
+        using var waiting = clinic.NewPatient();
+        await AssertAsync(waiting, "/enquire");
+        await waiting.FillAsync();
+        var reference = await waiting.SendAsync();
+        await AssertAsync(waiting, "/enquire/received");
+        Assert.Equal("/status", await waiting.GoAsync("/status", ("reference", reference), ("contact", "07700 900123")));
+        await AssertAsync(waiting, "/status");
+
+        async Task AssertAsync(FormClient browser, string address) =>
+            Assert.True((await browser.PageAsync(address)).QuerySelector("main")!.TextContent.Contains($"{line.Label} ({line.Number})", StringComparison.Ordinal), address);
+    }
 }

@@ -27,7 +27,7 @@ public sealed record UploadedCalendar(string Specialist, string Pasted, string F
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             return new UploadedCalendar(form["specialist"].ToString(), form["pasted"].ToString(), form.Files["file"] is { Length: > 0 } file ? await TextAsync(file, http.RequestAborted) : "");
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
         {
             // Not a form that a page of ours sends: nothing was handed in.
             return new UploadedCalendar("", "", "");

@@ -47,11 +47,12 @@ internal sealed class CalendarImportRule
     private static long PerDay(RecurrenceRule rule) => rule.Frequency is FrequencyType.Daily or FrequencyType.Weekly or FrequencyType.Monthly or FrequencyType.Yearly
         ? (long)Math.Max(1, rule.ByHour.Count) * Math.Max(1, rule.ByMinute.Count) * Math.Max(1, rule.BySecond.Count) : long.MaxValue;
 
-    // A rule with a count is counted from its first day, any other from the horizon on.
+    // A rule with a count is counted from its first day, any other from the horizon on; but the library walks there from the first day, one step a day at most.
     private bool Afford(RecurrenceRule rule, LocalDateTime start, LocalDateTime from, LocalDateTime to)
     {
         var first = rule.Count is null && from > start ? from : start;
-        daysLeft -= Math.Max(1, Period.DaysBetween(first.Date, to.Date)) * PerDay(rule);
+        var passedOver = first > start ? Period.DaysBetween(start.Date, first.Date) : 0;
+        daysLeft -= passedOver + Math.Max(1, Period.DaysBetween(first.Date, to.Date)) * PerDay(rule);
         return daysLeft >= 0;
     }
 

@@ -17,6 +17,9 @@ internal sealed class CalendarImportZones(CalendarImportFile file, CalendarImpor
     public DateTimeZone Fallback => fallback;
 
     /// <summary>Null when nobody says what it means.</summary>
+    // The names of the tz database have at most 32 signs; programs put a path before them.
+    private const int LongestName = 255;
+
     public DateTimeZone? Find(string id)
     {
         if (!known.TryGetValue(id, out var zone))
@@ -31,6 +34,11 @@ internal sealed class CalendarImportZones(CalendarImportFile file, CalendarImpor
 
     private static DateTimeZone? Named(string? id)
     {
+        if (id?.Length > LongestName)
+        {
+            return null;
+        }
+
         for (var rest = id?.TrimStart('/'); !string.IsNullOrEmpty(rest); rest = rest.Contains('/', StringComparison.Ordinal) ? rest[(rest.IndexOf('/', StringComparison.Ordinal) + 1)..] : null)
         {
             if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(rest) is { } zone)

@@ -8,6 +8,9 @@ namespace SpineClinic.Booking;
 
 public sealed partial class Diary
 {
+    /// <summary>So often a hold can be made longer.</summary>
+    public const int MostExtensions = 12;
+
     /// <summary>Keeps a time for a patient who is choosing.</summary>
     /// <param name="request">The time; the rules for patients hold.</param>
     /// <param name="until">Until when it is kept.</param>
@@ -41,7 +44,14 @@ public sealed partial class Diary
                 return new DiaryResult(hold.Status is AppointmentStatus.Held or AppointmentStatus.Cancelled ? DiaryOutcome.Lapsed : DiaryOutcome.NotPossible);
             }
 
-            var until = Instant.Max(hold.HeldUntil ?? work.Now, work.Now + Appointment.HoldLength);
+            // At least ten times (WCAG 2.2.1), and not for ever.
+            if (hold.Start <= work.Now
+                || await work.Db.AppointmentEvents.CountAsync(row => row.AppointmentId == id && row.Kind == AppointmentEventKind.HoldExtended, cancellationToken) >= MostExtensions)
+            {
+                return new DiaryResult(DiaryOutcome.NotPossible);
+            }
+
+            var until = Instant.Min(Instant.Max(hold.HeldUntil ?? work.Now, work.Now + Appointment.HoldLength), hold.Start);
             History.Add(work.Db, hold.ExtendHold(until, actor, work.Now));
             await work.Db.OccupancyCells.Where(cell => cell.OwnerId == id).ExecuteUpdateAsync(cells => cells.SetProperty(cell => cell.ExpiresAt, until), cancellationToken);
             return DiaryResult.Done(id);
@@ -53,10 +63,10 @@ public sealed partial class Diary
     /// <param name="needs">What the patient needs: codes of the form's "adjust" question.</param>
     /// <param name="mode">How they want to meet; null for how it was held.</param>
     /// <param name="actor">Who takes it.</param>
-    /// <param name="after">What else is to change in the same transaction, such as the invitation; null for nothing.</param>
+    /// <param name="after">What else is to change in the same transaction, such as the invitation; a result that is not null undoes it all.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
     public Task<DiaryResult> TakeAsync(
-        Guid id, IReadOnlyList<string> needs, ConsultationMode? mode, Actor actor, Func<ClinicDbContext, Appointment, Task>? after, CancellationToken cancellationToken) => ChangeAsync(
+        Guid id, IReadOnlyList<string> needs, ConsultationMode? mode, Actor actor, Func<ClinicDbContext, Appointment, Task<DiaryResult?>>? after, CancellationToken cancellationToken) => ChangeAsync(
         id,
         actor,
         async (work, hold) =>
@@ -72,16 +82,22 @@ public sealed partial class Diary
                 return new DiaryResult(DiaryOutcome.Lapsed);
             }
 
+            // What a person at the clinic takes for a patient they have just looked at; what a patient takes is asked of the clinic as it is now.
+            if (work.Actor.StaffId is null && (await RulesAgainstAsync(work, hold, cancellationToken)) is { Count: > 0 } against)
+            {
+                return new DiaryResult(DiaryOutcome.Refused, null, against);
+            }
+
             var type = work.Shape.Type(hold.ConsultationTypeId)!;
             History.Add(work.Db, hold.Take(type.NeedsApproval, needs, mode ?? hold.Mode, actor, work.Now));
             var until = hold.HeldUntil;
             await work.Db.OccupancyCells.Where(cell => cell.OwnerId == id).ExecuteUpdateAsync(cells => cells.SetProperty(cell => cell.ExpiresAt, until), cancellationToken);
-            await AfterBookingAsync(work, hold, cancellationToken);
-            if (after is not null)
+            if (after is not null && await after(work.Db, hold) is { } refusal)
             {
-                await after(work.Db, hold);
+                return refusal;
             }
 
+            await AfterBookingAsync(work, hold, cancellationToken);
             return DiaryResult.Done(id);
         },
         cancellationToken);
@@ -172,6 +188,17 @@ public sealed partial class Diary
             History.Add(work.Db, hold.Cancel(CancelReason.TimeDoesNotSuit, work.Actor, work.Now));
             await FreeCellsAsync(work.Db, id, cancellationToken);
         }
+    }
+
+    // A hold was found under rules; what has changed since then: time has passed, the clinic has closed, somebody else has the day's last place.
+    private static async Task<IReadOnlyList<BookingRule>> RulesAgainstAsync(Work work, Appointment hold, CancellationToken cancellationToken)
+    {
+        var availability = await ReadAsync(work.Db, work.Shape, QueryOf(hold, forStaff: true), work.Now, hold.Start, cancellationToken);
+        return
+        [
+            .. availability.WhyNot(hold.SpecialistId, hold.Start).Where(rule => rule is BookingRule.InThePast or BookingRule.NotHeldBySpecialist or BookingRule.OutsideSession
+                or BookingRule.ClinicClosed or BookingRule.SpecialistAway or BookingRule.DayIsFull),
+        ];
     }
 
     private NewAppointment NewOne(Work work, Guid key, PatientToBook patient, Guid typeId, TimeAndPlace place, ConsultationMode mode, Guid? seriesId)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SpineClinic.Enquiries;
 using SpineClinic.Staff;
 
 namespace SpineClinic.Booking;
@@ -55,14 +54,8 @@ public sealed partial class DiaryPages
     {
         Permissions.Demand(staff, Permission.ReadEnquiry);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == enquiryReference, cancellationToken) is not { CanBeBooked: true } enquiry)
-        {
-            return null;
-        }
-
-        var key = await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == enquiry.DataKeyId, cancellationToken);
-        var sheet = AnswerSheet.FromJson(vault.Open(key, Enquiry.SheetPurpose, enquiry.Id, enquiry.SealedSheet));
-        var needs = sheet.OnTheWay(questionnaires.Current)["adjust"].Where(code => code != PatientNeeds.None).ToList();
-        return OwnInvitation.Of(enquiry, needs, PatientNeeds.HasInterpreter(needs) && sheet.Text("interpreterLanguage") is { Length: > 0 } spoken ? spoken : null);
+        return await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == enquiryReference, cancellationToken) is { CanBeBooked: true } enquiry
+            ? await patients.ReadAsync(db, enquiry, cancellationToken)
+            : null;
     }
 }

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using SpineClinic.Enquiries;
 using SpineClinic.Privacy;
 using SpineClinic.Staff;
 
 namespace SpineClinic.Booking;
 
 /// <summary>Reads the diary for a page. Names of patients are given only to those who may read what patients told us; everybody else sees references.</summary>
-public sealed partial class DiaryPages(IDbContextFactory<ClinicDbContext> contexts, ClinicShape shapes, QuestionnaireLibrary questionnaires, Vault vault, IClock clock)
+public sealed partial class DiaryPages(IDbContextFactory<ClinicDbContext> contexts, ClinicShape shapes, EnquiryPatient patients, Vault vault, IClock clock)
 {
     /// <summary>No page shows more appointments.</summary>
     public const int MostEntries = 1000;

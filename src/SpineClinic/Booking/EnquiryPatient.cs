@@ -17,9 +17,16 @@ public sealed class EnquiryPatient(Vault vault, QuestionnaireLibrary questionnai
         var key = await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == enquiry.DataKeyId, cancellationToken);
         var sheet = AnswerSheet.FromJson(vault.Open(key, Enquiry.SheetPurpose, enquiry.Id, enquiry.SealedSheet));
         var needs = sheet.OnTheWay(questionnaires.Current)["adjust"].Where(code => code != PatientNeeds.None).ToList();
-        var language = HasInterpreter(needs) && sheet.Text("interpreterLanguage") is { Length: > 0 } spoken ? spoken : null;
-        return new PatientToBook(
-            enquiry.DataKeyId, enquiry.Id, enquiry.Name, enquiry.Phone, enquiry.Email, enquiry.Language, enquiry.Tier, needs, language);
+        var language = PatientNeeds.HasInterpreter(needs) && sheet.Text("interpreterLanguage") is { Length: > 0 } spoken ? spoken : null;
+        return Closed(enquiry) with { Needs = needs, InterpreterLanguage = language };
+    }
+
+    /// <summary>Whom to book, without what is sealed.</summary>
+    /// <param name="enquiry">Whose.</param>
+    public static PatientToBook Closed(Enquiry enquiry)
+    {
+        ArgumentNullException.ThrowIfNull(enquiry);
+        return new PatientToBook(enquiry.DataKeyId, enquiry.Id, enquiry.Name, enquiry.Phone, enquiry.Email, enquiry.Language, enquiry.Tier, [], null);
     }
 
     /// <summary>What to look for, under the rules for staff: it is the clinic that offers.</summary>
@@ -30,10 +37,8 @@ public sealed class EnquiryPatient(Vault vault, QuestionnaireLibrary questionnai
         {
             Tier = patient.Tier,
             StepFree = patient.Needs.Contains(PatientNeeds.StepFree),
-            Interpreter = HasInterpreter(patient.Needs),
+            Interpreter = PatientNeeds.HasInterpreter(patient.Needs),
             PatientId = patient.PatientId,
         };
     }
-
-    private static bool HasInterpreter(IReadOnlyList<string> needs) => needs.Contains(PatientNeeds.Interpreter) || needs.Contains(PatientNeeds.SignLanguage);
 }

@@ -35,10 +35,10 @@ public sealed partial class Invitations
             : await KeepAsync(own, specialistId, start, needs ?? own.Patient.Needs, own.UsualMode, cancellationToken);
     }
 
-    /// <summary>Keeps it for another half hour; also when it had run out, if nobody else has it.</summary>
+    /// <summary>Keeps a time of the patient's choice, not one that the clinic offered, for another half hour; also when it had run out, if nobody else has it.</summary>
     public async Task<DiaryResult> ExtendAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(id, cancellationToken) is not { IsUsable: true } own || own.Time is not { } time)
+        if (await ReadAsync(id, cancellationToken) is not { IsUsable: true, IsOffer: false } own || own.Time is not { } time)
         {
             return new DiaryResult(DiaryOutcome.NotPossible);
         }
@@ -94,10 +94,17 @@ public sealed partial class Invitations
             async (db, appointment) =>
             {
                 var row = await db.Invitations.SingleAsync(other => other.Id == id, cancellationToken);
+                var enquiry = await db.Enquiries.SingleAsync(other => other.Id == row.EnquiryId, cancellationToken);
+                if (row.Status != InvitationStatus.Verified || row.AppointmentId != appointment.Id || !OwnInvitation.Allows(enquiry, row))
+                {
+                    return new DiaryResult(DiaryOutcome.NotPossible);
+                }
+
                 row.Use(appointment.Id);
                 var now = clock.GetCurrentInstant();
                 Note(db, row, "Used", now);
                 await WaitingList.AcceptedAsync(db, row, Actor.Patient, now, cancellationToken);
+                return null;
             },
             cancellationToken);
     }
@@ -142,7 +149,7 @@ public sealed partial class Invitations
         if (isDeclined)
         {
             // Should this fail, the hold runs out by itself.
-            await diary.CancelAsync(held.Id, null, CancelReason.TimeDoesNotSuit, null, cancellationToken);
+            await diary.ReleaseAsync(held.Id, Actor.Patient, onlyLapsed: false, null, cancellationToken);
         }
 
         return isDeclined;
@@ -188,7 +195,8 @@ public sealed partial class Invitations
             {
                 // Another tab was quicker: one invitation keeps one time.
                 var row = await db.Invitations.SingleAsync(other => other.Id == own.Id, cancellationToken);
-                if (row.Version != own.Row.Version)
+                var enquiry = await db.Enquiries.AsNoTracking().SingleAsync(other => other.Id == own.Row.EnquiryId, cancellationToken);
+                if (row.Version != own.Row.Version || !OwnInvitation.Allows(enquiry, row))
                 {
                     return new DiaryResult(DiaryOutcome.NotPossible);
                 }

@@ -119,19 +119,12 @@ public sealed partial class Invitations
         }
 
         // What they told us is opened for nobody who has not shown that it is theirs.
-        var sheet = row.Status is InvitationStatus.Verified or InvitationStatus.Used ? await SheetAsync(db, enquiry, cancellationToken) : AnswerSheet.Empty;
-        var needs = sheet.OnTheWay(questionnaires.Current)["adjust"].Where(code => code != PatientNeeds.None).ToList();
-        var language = PatientNeeds.HasInterpreter(needs) && sheet.Text("interpreterLanguage") is { Length: > 0 } spoken ? spoken : null;
+        var patient = row.Status is InvitationStatus.Verified or InvitationStatus.Used ? await patients.ReadAsync(db, enquiry, cancellationToken) : EnquiryPatient.Closed(enquiry);
         var time = row.AppointmentId is { } kept ? await db.Appointments.AsNoTracking().SingleOrDefaultAsync(other => other.Id == kept, cancellationToken) : null;
-        return new OwnInvitation(row, type, OwnInvitation.Of(enquiry, needs, language), enquiry.ProxyName is not null, time, shape, clock.GetCurrentInstant())
+        return new OwnInvitation(row, type, patient, enquiry.ProxyName is not null, time, shape, clock.GetCurrentInstant())
         {
+            MayBook = OwnInvitation.Allows(enquiry, row),
             HelpBy = enquiry.WaitingOn == WaitingOn.Clinic ? enquiry.NextActionDueAt : null,
         };
-    }
-
-    private async Task<AnswerSheet> SheetAsync(ClinicDbContext db, Enquiry enquiry, CancellationToken cancellationToken)
-    {
-        var key = await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == enquiry.DataKeyId, cancellationToken);
-        return AnswerSheet.FromJson(vault.Open(key, Enquiry.SheetPurpose, enquiry.Id, enquiry.SealedSheet));
     }
 }

@@ -3,7 +3,6 @@ using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Enquiries;
 using SpineClinic.Mail;
-using SpineClinic.Privacy;
 using SpineClinic.Safety;
 using SpineClinic.Staff;
 
@@ -19,8 +18,7 @@ public sealed partial class Invitations(
     Diary diary,
     BookingTokens tokens,
     BookingLetters letters,
-    QuestionnaireLibrary questionnaires,
-    Vault vault,
+    EnquiryPatient patients,
     SignInGuard guard,
     ClinicSignals signals,
     IClock clock)

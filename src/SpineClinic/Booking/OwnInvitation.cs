@@ -27,11 +27,24 @@ public sealed record OwnInvitation(
     /// <summary>A time that the clinic chose for them is kept: from the waiting list, or for one that was called off.</summary>
     public bool IsOffer => Row.Purpose != InvitationPurpose.Choose && Held is not null;
 
+    /// <summary>Whether its enquiry may still be booked with it.</summary>
+    public bool MayBook { get; init; } = true;
+
     /// <summary>Whether somebody who opened it can go on. A hold that was taken in time is not lost because the link ran out meanwhile.</summary>
-    public bool IsUsable => Row.Status == InvitationStatus.Verified && (Row.IsLive(Now) || (Held is { } held && !held.HasLapsed(Now)));
+    public bool IsUsable => MayBook && Row.Status == InvitationStatus.Verified && (Row.IsLive(Now) || (Held is { } held && !held.HasLapsed(Now)));
 
     /// <summary>The mode in which times are looked for: those at the clinic need a room.</summary>
     public ConsultationMode UsualMode => Type.Modes.Contains(ConsultationMode.InPerson) ? ConsultationMode.InPerson : Type.Modes[0];
+
+    /// <summary>
+    /// An invitation books for an enquiry that was accepted and is as it was then: not withdrawn, not booked otherwise (but one of several appointments can be
+    /// replaced), and nobody has said since that it got worse, for who says that is promised a call.
+    /// </summary>
+    /// <param name="enquiry">The enquiry as it is now.</param>
+    /// <param name="invitation">Its invitation.</param>
+    internal static bool Allows(Enquiry enquiry, Invitation invitation) =>
+        enquiry.CanBeBooked && (enquiry.Status == EnquiryStatus.Accepted || (enquiry.Status == EnquiryStatus.Scheduled && invitation.Purpose != InvitationPurpose.Choose))
+            && !(enquiry.WorseAt > invitation.IssuedAt);
 
     /// <summary>What their enquiry needs of a time.</summary>
     public TimeQuery Query(IReadOnlyCollection<string> needs, ConsultationMode? mode = null) => new(Type.Id, ForStaff: false)
@@ -44,7 +57,4 @@ public sealed record OwnInvitation(
         PatientId = Patient.PatientId,
         Moving = Held?.Id,
     };
-
-    internal static PatientToBook Of(Enquiry enquiry, IReadOnlyList<string> needs, string? interpreterLanguage) => new(
-        enquiry.DataKeyId, enquiry.Id, enquiry.Name, enquiry.Phone, enquiry.Email, enquiry.Language, enquiry.Tier, needs, interpreterLanguage);
 }

@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SpineClinic.Enquiries;
-using SpineClinic.Privacy;
 using SpineClinic.Staff;
 
 namespace SpineClinic.Booking;
 
 /// <summary>Finds whom to book for by what the desk has before it: the reference of an enquiry, or of an earlier appointment.</summary>
-public sealed class SeriesPatients(IDbContextFactory<ClinicDbContext> contexts, Vault vault, QuestionnaireLibrary questionnaires)
+public sealed class SeriesPatients(IDbContextFactory<ClinicDbContext> contexts, EnquiryPatient patients)
 {
     /// <returns>Null when there is no such enquiry or appointment, or when the enquiry may not be booked in its present state.</returns>
     /// <exception cref="NotPermittedException">The role does not allow it.</exception>
@@ -24,17 +23,7 @@ public sealed class SeriesPatients(IDbContextFactory<ClinicDbContext> contexts, 
 
         return EnquiryReference.TryParse(reference, out var exact)
             && await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == exact, cancellationToken) is { CanBeBooked: true } enquiry
-            ? await OfAsync(db, enquiry, cancellationToken)
+            ? await patients.ReadAsync(db, enquiry, cancellationToken)
             : null;
-    }
-
-    // What they need is sealed with their answers; it follows them into every search for a time.
-    private async Task<PatientToBook> OfAsync(ClinicDbContext db, Enquiry enquiry, CancellationToken cancellationToken)
-    {
-        var key = await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == enquiry.DataKeyId, cancellationToken);
-        var sheet = AnswerSheet.FromJson(vault.Open(key, Enquiry.SheetPurpose, enquiry.Id, enquiry.SealedSheet));
-        var needs = sheet.OnTheWay(questionnaires.Current)["adjust"].Where(code => code != PatientNeeds.None).ToList();
-        var spoken = needs.Contains(PatientNeeds.Interpreter) && sheet.Text("interpreterLanguage") is { Length: > 0 } language ? language : null;
-        return new PatientToBook(enquiry.DataKeyId, enquiry.Id, enquiry.Name, enquiry.Phone, enquiry.Email, enquiry.Language, enquiry.Tier, needs, spoken);
     }
 }

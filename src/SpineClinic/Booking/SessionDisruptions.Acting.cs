@@ -138,10 +138,17 @@ public sealed partial class SessionDisruptions
         return null;
     }
 
-    private async Task UseAsync(ClinicDbContext db, Guid invitationId, Appointment taken, StaffActor staff, CancellationToken cancellationToken)
+    private async Task<DiaryResult?> UseAsync(ClinicDbContext db, Guid invitationId, Appointment taken, StaffActor staff, CancellationToken cancellationToken)
     {
-        (await db.Invitations.SingleAsync(row => row.Id == invitationId, cancellationToken)).Use(taken.Id);
+        var invitation = await db.Invitations.SingleAsync(row => row.Id == invitationId, cancellationToken);
+        if (invitation.Status is InvitationStatus.Used or InvitationStatus.Revoked or InvitationStatus.Expired || invitation.AppointmentId != taken.Id)
+        {
+            return new DiaryResult(DiaryOutcome.NotPossible);
+        }
+
+        invitation.Use(taken.Id);
         db.AuditEntries.Add(new AuditEntry(clock.GetCurrentInstant(), staff.Actor, "invitation.Used", "invitation", invitationId));
+        return null;
     }
 
     // Pressed twice it is the same; proposed again after an invitation that came to nothing, it is another.

@@ -72,9 +72,15 @@ public sealed partial class WaitingList
             async (db, appointment) =>
             {
                 var (invitation, now) = (await db.Invitations.SingleAsync(row => row.Id == invitationId, cancellationToken), clock.GetCurrentInstant());
+                if (invitation.Status is InvitationStatus.Used or InvitationStatus.Revoked or InvitationStatus.Expired || invitation.AppointmentId != appointment.Id)
+                {
+                    return new DiaryResult(DiaryOutcome.NotPossible);
+                }
+
                 invitation.Use(appointment.Id);
                 db.AuditEntries.Add(new AuditEntry(now, staff.Actor, "invitation.Used", InvitationSubject, invitationId));
                 await AcceptedAsync(db, invitation, staff.Actor, now, cancellationToken);
+                return null;
             },
             cancellationToken);
         return result.IsDone ? WaitingListOutcome.Done : WaitingListOutcome.NotPossible;

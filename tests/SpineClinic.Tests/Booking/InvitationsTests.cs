@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
+using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
 
@@ -87,6 +88,65 @@ public sealed class InvitationsTests
         Assert.Equal(DiaryOutcome.Taken, (await one.TakeAsync()).Outcome);
         Assert.Equal(DiaryOutcome.Done, (await two.TakeAsync()).Outcome);
         await DiaryTests.CellsEqualAppointmentsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_withdrew_books_nothing_with_a_link_that_is_open(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var invited = await (await Invited.AsAsync(clinic)).OpenedAsync();
+        Assert.True((await invited.HoldAsync(BookingDesk.Tuesday)).IsDone);
+        await clinic.Get<OwnEnquiries>().WithdrawAsync(invited.EnquiryId, CancellationToken.None);
+        Assert.Equal(DiaryOutcome.NotPossible, (await invited.TakeAsync()).Outcome);
+        Assert.Equal(DiaryOutcome.NotPossible, (await invited.HoldAsync(Later)).Outcome);
+        Assert.Equal(EnquiryStatus.Closed, (await invited.EnquiryAsync()).Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_was_booked_by_phone_does_not_book_again_with_the_link(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var invited = await (await Invited.AsAsync(clinic)).OpenedAsync();
+        var enquiry = await invited.EnquiryAsync();
+        Assert.True((await invited.HoldAsync(BookingDesk.Tuesday)).IsDone);
+        await clinic.BookedAsync(Later, BookingDesk.Someone(enquiry.DataKeyId, enquiry.Id));
+        Assert.Equal(DiaryOutcome.NotPossible, (await invited.TakeAsync()).Outcome);
+        Assert.Equal(DiaryOutcome.NotPossible, (await invited.HoldAsync(BookingDesk.Tuesday)).Outcome);
+        await using var db = clinic.Db();
+        Assert.Equal(1, await db.Appointments.CountAsync(row => row.Status == AppointmentStatus.Booked));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_hold_is_made_longer_a_dozen_times_and_not_for_ever(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var invited = await (await Invited.AsAsync(clinic)).OpenedAsync();
+        await invited.HoldAsync(BookingDesk.Tuesday);
+        for (var i = 0; i < Diary.MostExtensions; i++)
+        {
+            clinic.Clock.AdvanceMinutes(20);
+            Assert.Equal(DiaryOutcome.Done, (await invited.Invitations.ExtendAsync(invited.InvitationId, CancellationToken.None)).Outcome);
+        }
+
+        Assert.Equal(DiaryOutcome.NotPossible, (await invited.Invitations.ExtendAsync(invited.InvitationId, CancellationToken.None)).Outcome);
+        Assert.True((await invited.TakeAsync()).IsDone);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_closed_while_a_time_was_kept_is_not_booked(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var invited = await (await Invited.AsAsync(clinic)).OpenedAsync();
+        await invited.HoldAsync(BookingDesk.Tuesday);
+        await using (var db = clinic.Db())
+        {
+            (await db.Specialists.SingleAsync(row => row.Id == clinic.Back.Id)).Absences.Add(new Absence(new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 1)));
+            await db.SaveChangesAsync();
+        }
+
+        clinic.Get<ClinicShape>().Forget();
+        var refused = await invited.TakeAsync();
+        Assert.Equal((DiaryOutcome.Refused, true), (refused.Outcome, refused.Rules!.Contains(BookingRule.SpecialistAway)));
     }
 
     [Theory, EveryDatabase]

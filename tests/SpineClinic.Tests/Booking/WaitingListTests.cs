@@ -50,6 +50,20 @@ public sealed class WaitingListTests
     }
 
     [Theory, EveryDatabase]
+    public async Task An_offer_is_not_made_longer(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var entry = await clinic.WaitAsync();
+        await clinic.FreeAsync(BookingDesk.Tuesday);
+        await clinic.StepAsync();
+        var (invitation, hold) = await clinic.OfferAsync(entry);
+        var invitations = clinic.Get<Invitations>();
+        Assert.Equal(OpenOutcome.Opened, (await invitations.TryOpenAsync(invitations.TokenOf(invitation), Invited.Digits, Invited.Client, CancellationToken.None)).Outcome);
+        Assert.Equal(DiaryOutcome.NotPossible, (await invitations.ExtendAsync(invitation.Id, CancellationToken.None)).Outcome);
+        Assert.Equal(hold.HeldUntil, (await clinic.OfferAsync(entry)).Hold.HeldUntil);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Whom_a_time_does_not_suit_is_not_asked_and_the_ranking_says_why(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

@@ -18,7 +18,7 @@ public sealed class AppointmentVisit(IHttpContextAccessor http, PatientContexts 
 
     private CancellationToken Aborted => Http.RequestAborted;
 
-    public static string AddressOf(string token) => $"/appointment/{token}";
+    public static string AddressOf(string token) => $"/appointment/{Uri.EscapeDataString(token)}";
 
     /// <summary>The appointment, if this browser's person has shown that it is theirs.</summary>
     public async Task<OwnAppointment?> TheirsAsync(string token) =>

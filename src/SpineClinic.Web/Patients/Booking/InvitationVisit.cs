@@ -16,7 +16,7 @@ public sealed class InvitationVisit(
 
     private CancellationToken Aborted => Http.RequestAborted;
 
-    public static string AddressOf(string token) => $"/invitation/{token}";
+    public static string AddressOf(string token) => $"/invitation/{Uri.EscapeDataString(token)}";
 
     /// <summary>The invitation, if this browser's person has shown that it is theirs and it can still be used.</summary>
     public async Task<(OwnInvitation? Own, LinkProof? Proof)> UsableAsync(string token) =>
@@ -143,7 +143,8 @@ public sealed class InvitationVisit(
         InvitationStatus.Revoked => "revoked",
         InvitationStatus.Used => "used",
         InvitationStatus.Expired => "expired",
-        _ => own.Row.IsLive(own.Now) ? null : "expired",
+        _ when !own.Row.IsLive(own.Now) => "expired",
+        _ => own.MayBook ? null : "overtaken",
     };
 
     private async Task<PatientContext> ContextAsync(string language, bool they) =>
