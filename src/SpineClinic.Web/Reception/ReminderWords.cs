@@ -18,6 +18,7 @@ public static class ReminderWords
     {
         "no-address" => "No email address",
         "too-late" => "It would have come too late",
+        Reminder.LinkLocked => "Its link was locked after wrong answers",
         _ => "Not sent",
     };
 }

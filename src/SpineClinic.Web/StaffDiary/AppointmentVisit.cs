@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using SpineClinic.Booking;
@@ -60,7 +61,7 @@ public sealed class AppointmentVisit(DiaryVisit visit, DayVisit days, BookVisit 
             return await ShowMoveAsync(frame, file, typed, [new FieldError("reason", $"Shorten this to {LongestWords} characters or fewer")]);
         }
 
-        var result = await diary.MoveAsync(file.Appointment.Id, frame.Actor, SpecialistOf(frame, file, typed), start, RoomOf(frame, typed), typed.Reason, visit.Aborted);
+        var result = await diary.MoveAsync(file.Appointment.Id, frame.Actor, SpecialistOf(frame, file, typed), start, RoomOf(frame, typed), typed.Reason, visit.Aborted, int.TryParse(typed.Revision, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null);
         return result.IsDone
             ? new SeeOtherResult(DiaryRoutes.Appointment(file.Appointment.Reference))
             : await ShowMoveAsync(frame, file, typed, [new FieldError(result.Outcome == DiaryOutcome.ReasonMissing ? "reason" : "time", DiaryWords.Of(result.Outcome, result.Rules))]);

@@ -54,6 +54,8 @@ public static class DiaryRoutes
         appointment.MapPost("/entered-in-error", (string reference, AppointmentVisit visit) =>
             visit.ActAsync(reference, (diary, file, actor, token) => diary.EnterInErrorAsync(actor, file.Appointment.Id, token)));
         appointment.MapPost("/release", (string reference, AppointmentVisit visit) => visit.ReleaseAsync(reference));
+        appointment.MapPost("/link", (string reference, AppointmentVisit visit) =>
+            visit.ActAsync(reference, (diary, file, actor, token) => diary.RenewLinkAsync(actor, file.Appointment.Id, token)));
         appointment.MapPost("/approve", (string reference, AppointmentVisit visit) => visit.AnswerAsync(reference, isApproved: true));
         appointment.MapPost("/decline", (string reference, AppointmentVisit visit) => visit.AnswerAsync(reference, isApproved: false));
         appointment.MapPost("/cancel", async (string reference, HttpContext http, AppointmentVisit visit) =>

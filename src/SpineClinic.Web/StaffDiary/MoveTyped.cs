@@ -10,13 +10,14 @@ namespace SpineClinic.Web.StaffDiary;
 /// <param name="Time">Its time of day.</param>
 /// <param name="Room">Its room; empty for the one that fits.</param>
 /// <param name="Reason">Why the rules are overridden.</param>
-public sealed record MoveTyped(string With, string From, string Specialist, string Date, string Time, string Room, string Reason)
+/// <param name="Revision">The revision of the appointment that was shown.</param>
+public sealed record MoveTyped(string With, string From, string Specialist, string Date, string Time, string Room, string Reason, string Revision)
 {
     public bool IsChosen => Date.Length > 0 || Time.Length > 0;
 
     public static MoveTyped Of(IEnumerable<KeyValuePair<string, StringValues>> sent)
     {
         var inputs = new Inputs(sent);
-        return new MoveTyped(inputs["with"], inputs["from"], inputs["specialist"], inputs["date"], inputs["time"], inputs["room"], inputs["reason"]);
+        return new MoveTyped(inputs["with"], inputs["from"], inputs["specialist"], inputs["date"], inputs["time"], inputs["room"], inputs["reason"], inputs["revision"]);
     }
 }

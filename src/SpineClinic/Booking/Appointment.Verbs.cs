@@ -200,10 +200,13 @@ public sealed partial class Appointment
     }
 
     /// <summary>A new link, and with it the end of a lock; older links are useless from now on.</summary>
-    public void RenewLink(int number, byte[] hash)
+    /// <param name="hash">Of the token with the next <see cref="LinkNumber"/>.</param>
+    /// <param name="actor">Who sends it.</param>
+    /// <param name="now">The time of the transaction.</param>
+    public AppointmentEvent RenewLink(byte[] hash, Actor actor, Instant now)
     {
-        (LinkNumber, LinkHash, LinkTries) = (number, hash, 0);
-        Version++;
+        (LinkNumber, LinkHash, LinkTries) = (LinkNumber + 1, hash, 0);
+        return Happen(AppointmentEventKind.LinkRenewed, actor, now);
     }
 
     /// <summary>Its page was locked: a person must ring.</summary>

@@ -20,4 +20,5 @@ public enum AppointmentEventKind
     Undone,
     ReminderSettled,
     LinkLocked,
+    LinkRenewed,
 }

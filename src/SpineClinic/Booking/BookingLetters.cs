@@ -26,6 +26,20 @@ public sealed partial class BookingLetters(Outbox outbox, ClinicAddress address,
     public void AddRequested(ClinicDbContext db, Appointment appointment, ClinicShape.Snapshot shape, Instant now) =>
         Add(db, Requested, "Requested", appointment, shape, now);
 
+    /// <summary>The letter of before, with a new link.</summary>
+    public void AddLink(ClinicDbContext db, Appointment appointment, ClinicShape.Snapshot shape, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(appointment);
+        if (appointment.Status == AppointmentStatus.Requested)
+        {
+            AddRequested(db, appointment, shape, now);
+        }
+        else
+        {
+            AddBooked(db, appointment, shape, now);
+        }
+    }
+
     public void AddMoved(ClinicDbContext db, Appointment appointment, ClinicShape.Snapshot shape, Instant now) =>
         Add(db, Moved, "Moved", appointment, shape, now, calendar: appointment.Status == AppointmentStatus.Booked ? calendars.For(appointment, shape, now) : null);
 

@@ -16,7 +16,8 @@ public sealed partial class Diary
     /// <param name="roomId">A room of the staff's choice; null for the one that fits.</param>
     /// <param name="overrideReason">Staff's reason to override rules, sealed.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
-    public Task<DiaryResult> MoveAsync(Guid id, StaffActor? staff, Guid specialistId, Instant start, Guid? roomId, string? overrideReason, CancellationToken cancellationToken)
+    /// <param name="revision">The revision that the mover saw; null when it does not matter. Moved meanwhile, it is not moved.</param>
+    public Task<DiaryResult> MoveAsync(Guid id, StaffActor? staff, Guid specialistId, Instant start, Guid? roomId, string? overrideReason, CancellationToken cancellationToken, int? revision = null)
     {
         if (staff is not null)
         {
@@ -33,6 +34,16 @@ public sealed partial class Diary
                 if (appointment.Status is not (AppointmentStatus.Booked or AppointmentStatus.Requested) || appointment.HasLapsed(work.Now) || (staff is null && appointment.Start <= work.Now))
                 {
                     return new DiaryResult(DiaryOutcome.NotPossible);
+                }
+
+                if (staff is null && appointment.Status == AppointmentStatus.Booked && work.Shape.Type(appointment.ConsultationTypeId) is { NeedsApproval: true })
+                {
+                    return new DiaryResult(DiaryOutcome.NotPossible, id);
+                }
+
+                if (revision is { } seen && seen != appointment.Revision)
+                {
+                    return new DiaryResult(DiaryOutcome.NotPossible, id);
                 }
 
                 if (appointment.Start == start && appointment.SpecialistId == specialistId && (roomId is null || roomId == appointment.RoomId))
@@ -160,6 +171,29 @@ public sealed partial class Diary
                 (AppointmentStatus.Booked, AppointmentStatus.DidNotAttend) when now >= appointment.End => appointment.MarkDidNotAttend(staff.Actor, now),
                 (_, AppointmentStatus.Arrived or AppointmentStatus.InConsultation or AppointmentStatus.Completed or AppointmentStatus.DidNotAttend) => null,
                 _ => throw new ArgumentOutOfRangeException(nameof(to)),
+            },
+            cancellationToken);
+    }
+
+    /// <summary>A new link to an appointment that is to come, by letter; it ends the lock of the old one.</summary>
+    /// <returns>Not possible without an e-mail address, and when it is over or called off.</returns>
+    /// <exception cref="NotPermittedException">The role does not allow it.</exception>
+    public Task<DiaryResult> RenewLinkAsync(StaffActor staff, Guid id, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(staff, Permission.ManageAppointments);
+        return ChangeAsync(
+            id,
+            staff.Actor,
+            (work, appointment) =>
+            {
+                if (appointment is not { Status: AppointmentStatus.Booked or AppointmentStatus.Requested, Email: not null } || appointment.Start <= work.Now)
+                {
+                    return Task.FromResult(new DiaryResult(DiaryOutcome.NotPossible, id));
+                }
+
+                History.Add(work.Db, appointment.RenewLink(tokens.HashOf(BookingTokens.ForAppointment, id, appointment.LinkNumber + 1), staff.Actor, work.Now));
+                letters.AddLink(work.Db, appointment, work.Shape, work.Now);
+                return Task.FromResult(DiaryResult.Done(id));
             },
             cancellationToken);
     }

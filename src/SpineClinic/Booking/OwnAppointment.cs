@@ -26,6 +26,9 @@ public sealed record OwnAppointment(
     /// <summary>Whether it is still to come: then it can be moved and cancelled.</summary>
     public bool IsToCome => Row.Status is AppointmentStatus.Booked or AppointmentStatus.Requested && !Row.HasLapsed(Now) && Row.Start > Now;
 
+    /// <summary>A time that staff approved is moved by staff.</summary>
+    public bool CanMove => IsToCome && !(Type?.NeedsApproval == true && Row.Status == AppointmentStatus.Booked);
+
     /// <summary>On its day and until it would be over, a patient can say that they are late.</summary>
     public bool CanRunLate => Row.Status == AppointmentStatus.Booked && Now < Row.End && Row.Start.InZone(Shape.Zone).Date == Now.InZone(Shape.Zone).Date;
 }

@@ -11,7 +11,8 @@ namespace SpineClinic.Booking;
 /// patients hold; looking changes nothing.
 /// </summary>
 public sealed class OwnAppointments(
-    IDbContextFactory<ClinicDbContext> contexts, ClinicShape shapes, Diary diary, BookingTokens tokens, SignInGuard guard, ClinicSignals signals, IClock clock)
+    IDbContextFactory<ClinicDbContext> contexts, ClinicShape shapes, Diary diary, BookingTokens tokens, SignInGuard guard, ClinicSignals signals, IDatabaseErrors errors,
+    IClock clock)
 {
     /// <summary>Longest words with a cancellation, in Unicode characters.</summary>
     public const int LongestWords = 1000;
@@ -161,20 +162,24 @@ public sealed class OwnAppointments(
                 {
                     Timeline.Add(db, enquiry.NeedHelpToBook(own.Shape.Profile.Calendar.CloseOfWorkingDay(now, 1), Actor.Patient, now));
                 }
+                else
+                {
+                    db.Reminders.Add(Reminder.ToRingAboutLink(row, now));
+                }
             }
 
             db.AuditEntries.Add(new AuditEntry(now, Actor.Patient, isRight ? "appointment.LinkOpened" : "appointment.WrongAnswer", "appointment", row.Id));
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
-                if (row.IsLinkLocked && row.EnquiryId is { } changed)
+                if (row.IsLinkLocked)
                 {
-                    signals.Raise(ClinicSignal.Enquiry(changed));
+                    signals.Raise(row.EnquiryId is { } changed ? ClinicSignal.Enquiry(changed) : ClinicSignal.Diary);
                 }
 
                 return isRight ? OpenOutcome.Opened : row.IsLinkLocked ? OpenOutcome.Locked : OpenOutcome.Wrong;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
+            catch (DbUpdateException error) when (attempt < RetriesOnConflict && (error is DbUpdateConcurrencyException || errors.IsDuplicate(error)))
             {
                 // Another try, or a change of the appointment, at the same moment: look again at what it is now.
             }

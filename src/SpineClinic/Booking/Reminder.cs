@@ -5,14 +5,17 @@ namespace SpineClinic.Booking;
 /// <summary>One reminder of one revision of an appointment: made with it, so that none can be forgotten; its key makes it impossible to send it twice.</summary>
 public sealed class Reminder
 {
+    /// <summary>Why somebody must ring: ten wrong answers at its link.</summary>
+    public const string LinkLocked = "link-locked";
+
     private Reminder()
     {
     }
 
     /// <param name="appointmentId">Of what.</param>
     /// <param name="revision">Of which revision; a moved appointment has new ones.</param>
-    /// <param name="kind">"week" or "day".</param>
-    /// <param name="channel">"email".</param>
+    /// <param name="kind">"week", "day", or "link-" with its number.</param>
+    /// <param name="channel">"email" or "phone".</param>
     /// <param name="dueAt">When it is to leave.</param>
     /// <param name="notAfter">From then on it would be no use.</param>
     public Reminder(Guid appointmentId, int revision, string kind, string channel, Instant dueAt, Instant notAfter)
@@ -46,6 +49,15 @@ public sealed class Reminder
 
     /// <summary>A person has seen that it failed, and did what was needed.</summary>
     public Instant? SeenAt { get; private set; }
+
+    /// <summary>A call that somebody must make about an appointment because its link was locked: shown with the reminders that reached nobody.</summary>
+    public static Reminder ToRingAboutLink(Appointment appointment, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(appointment);
+        var call = new Reminder(appointment.Id, appointment.Revision, $"link-{appointment.LinkNumber}", "phone", now, appointment.Start);
+        call.Settle(ReminderState.Failed, LinkLocked, now);
+        return call;
+    }
 
     /// <exception cref="InvalidOperationException">It was settled before.</exception>
     public void Settle(ReminderState state, string? why, Instant now)

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using SpineClinic.Audit;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
+using SpineClinic.Staff;
 using SpineClinic.Testing;
 
 namespace SpineClinic.Tests.Booking;
@@ -41,17 +41,49 @@ public sealed class OwnAppointmentsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_staff_approved_is_moved_by_staff_and_not_over_somebody_elses_move(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await using (var db = clinic.Db())
+        {
+            (await db.ConsultationTypes.SingleAsync(row => row.Id == clinic.First.Id)).NeedsApproval = true;
+            await db.SaveChangesAsync();
+        }
+
+        clinic.Get<ClinicShape>().Forget();
+        var (diary, id) = (clinic.Get<Diary>(), await clinic.BookedAsync(BookingDesk.Tuesday));
+        var (first, second) = (BookingDesk.Tuesday + Duration.FromHours(1), BookingDesk.Tuesday + Duration.FromHours(2));
+        Assert.Equal(DiaryOutcome.NotPossible, (await diary.MoveAsync(id, null, clinic.Back.Id, first, null, null, CancellationToken.None)).Outcome);
+        var seen = (await diary.GetAsync(id, CancellationToken.None))!.Revision;
+        Assert.True((await diary.MoveAsync(id, clinic.Receptionist, clinic.Back.Id, first, null, null, CancellationToken.None, seen)).IsDone);
+        Assert.Equal(DiaryOutcome.NotPossible, (await diary.MoveAsync(id, clinic.SecondReceptionist, clinic.Back.Id, second, null, null, CancellationToken.None, seen)).Outcome);
+        Assert.Equal(first, (await diary.GetAsync(id, CancellationToken.None))!.Start);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_renewed_link_makes_the_older_useless(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
         var (own, token) = await BookedAsync(clinic);
         await using var db = clinic.Db();
         var row = await db.Appointments.SingleAsync();
-        row.RenewLink(1, clinic.Get<BookingTokens>().HashOf(BookingTokens.ForAppointment, row.Id, 1));
-        db.AuditEntries.Add(new AuditEntry(TestClinic.Start, Actor.System, "appointment.LinkRenewed", "appointment", row.Id));
-        await db.SaveChangesAsync();
+        var diary = clinic.Get<Diary>();
+        await Assert.ThrowsAsync<NotPermittedException>(() => diary.RenewLinkAsync(clinic.Manager, row.Id, CancellationToken.None));
+        for (var i = 0; i < Invitation.MostTries; i++)
+        {
+            await own.TryOpenAsync(token, $"99{i:00}", $"192.0.2.{i}", CancellationToken.None);
+        }
+
+        // Booked by phone it has no enquiry: it is with those to ring.
+        var toRing = Assert.Single(await clinic.Get<ReminderBook>().ToRingAsync(clinic.Receptionist, CancellationToken.None));
+        Assert.Equal((row.Id, Reminder.LinkLocked), (toRing.AppointmentId, toRing.Why));
+        Assert.True((await diary.RenewLinkAsync(clinic.Receptionist, row.Id, CancellationToken.None)).IsDone);
+        var renewed = (await diary.GetAsync(row.Id, CancellationToken.None))!;
         Assert.Null(await own.FindAsync(token, CancellationToken.None));
-        Assert.NotNull(await own.FindAsync(own.TokenOf(row), CancellationToken.None));
+        Assert.Equal(OpenOutcome.Opened, (await own.TryOpenAsync(own.TokenOf(renewed), Digits, "192.0.2.99", CancellationToken.None)).Outcome);
+        Assert.Contains(await db.Letters.Select(letter => letter.Text).ToListAsync(), text => text.Contains(own.TokenOf(renewed), StringComparison.Ordinal));
+        await clinic.Get<Diary>().CancelAsync(row.Id, null, CancelReason.FeelsBetter, null, CancellationToken.None);
+        Assert.Equal(DiaryOutcome.NotPossible, (await diary.RenewLinkAsync(clinic.Receptionist, row.Id, CancellationToken.None)).Outcome);
     }
 
     [Theory, EveryDatabase]

@@ -11,9 +11,24 @@ public sealed class AppointmentActionsTests : DiaryContext
     [Fact]
     public void Only_what_its_status_allows_is_offered()
     {
-        Assert.Equal(["arrived", "cancel", "entered-in-error"], Acts(Show(File(Booked()))));
+        Assert.Equal(["arrived", "link", "cancel", "entered-in-error"], Acts(Show(File(Booked()))));
         Assert.Equal(["arrived", "did-not-attend", "cancel", "entered-in-error"], Acts(Show(File(Booked(), now: Eleven + Duration.FromHours(1)))));
         Assert.Equal(["release"], Acts(Show(File(Held()))));
+    }
+
+    [Fact]
+    public void A_locked_link_is_said_and_a_new_one_is_one_press_away()
+    {
+        var appointment = Booked();
+        Assert.Empty(Show(File(appointment)).FindAll("#locked"));
+        while (!appointment.CountWrongTry())
+        {
+        }
+
+        var page = Show(File(appointment));
+        Assert.Single(page.FindAll("#locked"));
+        Assert.Contains("link", Acts(page));
+        Assert.DoesNotContain("link", Acts(Show(File(appointment, now: Eleven + Duration.FromHours(1)))));
     }
 
     [Fact]

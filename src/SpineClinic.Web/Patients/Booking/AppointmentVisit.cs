@@ -76,7 +76,7 @@ public sealed class AppointmentVisit(IHttpContextAccessor http, PatientContexts 
     /// <param name="problem">Why they are shown again: a text of the booking pages.</param>
     public async Task<IResult> MoveAsync(string token, string? problem = null)
     {
-        if (await TheirsAsync(token) is not { IsToCome: true } own)
+        if (await TheirsAsync(token) is not { CanMove: true } own)
         {
             return SeeOther(AddressOf(token));
         }
