@@ -17,18 +17,18 @@ public sealed class DiaryDragTests(SharedBrowser browser)
         var day = await BookedSession.PrepareAsync(clinic);
         var id = Assert.Single(await day.BookAsync(1));
         var before = await FindAsync(clinic, id);
-        // The whole day fits in the window: a page that scrolls under a pressed button begins no drag.
+        // Let go where the free stretch begins, which is on the grid. The whole day fits in the window: a page that scrolls under a pressed button begins no drag.
         await using var visitor = await browser.OpenAsync(clinic.Address, height: 2000);
         await visitor.ComeSignedInAsync(DemoClinic.ReceptionEmail);
         var page = visitor.Page;
         await page.GotoAsync($"/staff/diary?date={LocalDatePattern.Iso.Format(day.Date)}");
         var entry = page.Locator($"[data-move*='{before.Reference}']");
         await entry.DragToAsync(
-            page.Locator($".diary-free[data-column='specialist={day.Specialist.Id:N}']").Last, new() { SourcePosition = new() { X = 60, Y = 4 }, TargetPosition = new() { X = 60, Y = 64 }, Steps = 8 });
+            page.Locator($".diary-free[data-column='specialist={day.Specialist.Id:N}']").Last, new() { SourcePosition = new() { X = 60, Y = 4 }, TargetPosition = new() { X = 60, Y = 4 }, Steps = 8 });
         await page.WaitForURLAsync($"**/{before.Reference}/move?**");
         Assert.Equal(before.Start, (await FindAsync(clinic, id)).Start);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Move it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move it", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(address => !address.Contains("/move", StringComparison.Ordinal));
         var after = await FindAsync(clinic, id);
         Assert.True(after.Start > before.Start);
