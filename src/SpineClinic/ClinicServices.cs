@@ -48,6 +48,7 @@ public static class ClinicServices
         services.AddSingleton<AppointmentCalendar>();
         services.AddSingleton<BookingLetters>();
         services.AddSingleton<Diary>();
+        services.AddSingleton<OwnContact>();
         services.AddSingleton<SeriesPatients>();
         services.AddSingleton<SeriesPlanner>();
         services.AddSingleton<GroupSessions>();

@@ -143,6 +143,28 @@ public sealed class ShapePages
         Assert.Equal("2026-11-26 to 2026-11-27; without a place 1", (await db.AuditEntries.SingleAsync(row => row.Action == "shape.ClosureAdded")).Details);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Of_two_tabs_the_second_says_what_the_first_has_changed(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
+        var address = $"{Shape}/rooms/{(await RoomsAsync(clinic))[0]}";
+        var opened = Inputs(await manager.PageAsync(address));
+        (string, string)[] With(string name) => [.. opened.Where(field => field.Item1 != "name"), ("name", name)];
+        Assert.Equal($"{Shape}?saved=true", await manager.GoAsync(address, With("Blue room")));
+        var refused = await manager.RefusedAsync(address, With("Green room"));
+        Assert.Contains("“Blue room”", refused.QuerySelector(".error-summary a[href$='#name']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Green room", refused.GetElementById("name")!.GetAttribute("value"));
+        Assert.Equal($"{Shape}?saved=true", await manager.GoAsync(address, Inputs(refused)));
+    }
+
+    private static (string, string)[] Inputs(AngleSharp.Dom.IDocument page) =>
+    [
+        .. page.QuerySelector("main form")!.QuerySelectorAll("input").Where(field => field.GetAttribute("type") is not ("checkbox" or "radio") || field.HasAttribute("checked"))
+            .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value") ?? "")),
+        .. page.QuerySelector("main form")!.QuerySelectorAll("select").Select(field => (field.GetAttribute("name")!, field.QuerySelector("option[selected]")?.GetAttribute("value") ?? "")),
+    ];
+
     private static async Task<List<Guid>> RoomsAsync(RunningClinic clinic)
     {
         await using var db = clinic.Db();

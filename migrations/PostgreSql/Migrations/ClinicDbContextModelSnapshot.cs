@@ -499,6 +499,10 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<int>("EndCell")
                         .HasColumnType("integer");
 
+                    b.PrimitiveCollection<List<Guid>>("EquipmentIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
                     b.Property<int>("FirstCell")
                         .HasColumnType("integer");
 
@@ -612,6 +616,10 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.HasIndex("Status", "ExpiresAt");
+
+                    b.HasIndex(new[] { "EnquiryId" }, "OneOpenChoice")
+                        .IsUnique()
+                        .HasFilter("\"Purpose\" = 'Choose' AND \"Status\" IN ('Issued', 'Opened', 'Verified')");
 
                     b.ToTable("Invitations", (string)null);
                 });

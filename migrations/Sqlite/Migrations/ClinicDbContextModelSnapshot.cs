@@ -491,6 +491,10 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<int>("EndCell")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("EquipmentIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("FirstCell")
                         .HasColumnType("INTEGER");
 
@@ -602,6 +606,10 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("Status", "ExpiresAt");
+
+                    b.HasIndex(new[] { "EnquiryId" }, "OneOpenChoice")
+                        .IsUnique()
+                        .HasFilter("\"Purpose\" = 'Choose' AND \"Status\" IN ('Issued', 'Opened', 'Verified')");
 
                     b.ToTable("Invitations", (string)null);
                 });

@@ -16,7 +16,7 @@ public static class RequestLimits
         options.AddPolicy(EnquiryRoutes.RateLimit, context => settings.FormPostsPerMinute == 0
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetSlidingWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                ClientAddress.Of(context),
                 _ => new SlidingWindowRateLimiterOptions { PermitLimit = settings.FormPostsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 }));
         options.OnRejected = (rejected, _) =>
         {

@@ -1,3 +1,4 @@
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Web.Hosting;
 using static SpineClinic.Web.Patients.FormPages;
@@ -62,12 +63,12 @@ public static class StatusRoutes
         }
     }
 
-    private static async Task<IResult> ChangeContactAsync(HttpContext http, StatusVisit visit, OwnEnquiries own, StatusCookie cookie, CancellationToken cancellationToken)
+    private static async Task<IResult> ChangeContactAsync(HttpContext http, StatusVisit visit, OwnContact own, StatusCookie cookie, CancellationToken cancellationToken)
     {
         var form = await PostedForm.ReadAsync(http);
         var typed = new StatusTyped(Phone: form["phone"].ToString(), Email: form["email"].ToString());
         return cookie.Read(http) is { } id
-            ? await visit.AnswerAsync(id, await own.ChangeContactAsync(id, typed.Phone, typed.Email, cancellationToken), "contactSaved", typed)
+            ? await visit.AnswerAsync(id, await own.ChangeAsync(id, typed.Phone, typed.Email, cancellationToken), "contactSaved", typed)
             : SeeOther(Status);
     }
 

@@ -30,6 +30,8 @@ public sealed record DiaryFrame(StaffActor Actor, PatientContext Context, Clinic
 
     public string RoomName(Guid? id) => Shape.Room(id)?.Name ?? "";
 
+    public string EquipmentName(Guid id) => Shape.Equipment.FirstOrDefault(machine => machine.Id == id)?.Name ?? "";
+
     public static string Id(Guid id) => id.ToString("N");
 
     /// <summary>"Tue 1 Dec, 14:00".</summary>

@@ -209,6 +209,13 @@ public sealed partial class Appointment
         return Happen(AppointmentEventKind.LinkRenewed, actor, now);
     }
 
+    /// <summary>Other ways to reach the patient, who gave them for the enquiry.</summary>
+    internal AppointmentEvent ChangeContact(string? phone, string? email, Instant now)
+    {
+        (Phone, Email) = (phone, email);
+        return Happen(AppointmentEventKind.ContactChanged, Actor.Patient, now);
+    }
+
     /// <summary>Its page was locked: a person must ring.</summary>
     internal AppointmentEvent LockLink(Instant now) => Happen(AppointmentEventKind.LinkLocked, Actor.Patient, now);
 

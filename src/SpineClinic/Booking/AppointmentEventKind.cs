@@ -21,4 +21,5 @@ public enum AppointmentEventKind
     ReminderSettled,
     LinkLocked,
     LinkRenewed,
+    ContactChanged,
 }

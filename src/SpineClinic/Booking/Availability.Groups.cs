@@ -33,6 +33,11 @@ public sealed partial class Availability
             rules.Add(BookingRule.SpecialistBusy);
         }
 
+        if (!HasEquipment(start))
+        {
+            rules.Add(BookingRule.EquipmentBusy);
+        }
+
         return rules;
     }
 }

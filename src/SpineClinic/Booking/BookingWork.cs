@@ -7,9 +7,9 @@ using SpineClinic.Mail;
 namespace SpineClinic.Booking;
 
 /// <summary>A write beside the diary: one transaction, done again when somebody changed a record of it meanwhile.</summary>
-public sealed class BookingWork(IDbContextFactory<ClinicDbContext> contexts, ClinicSignals signals, IClock clock)
+public sealed class BookingWork(IDbContextFactory<ClinicDbContext> contexts, IDatabaseErrors errors, ClinicSignals signals, IClock clock)
 {
-    private const int RetriesOnConflict = 8;
+    private const int RetriesOnConflict = 20;
 
     /// <param name="act">The work; a false in the result keeps nothing of it.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
@@ -31,9 +31,9 @@ public sealed class BookingWork(IDbContextFactory<ClinicDbContext> contexts, Cli
                 Raise(db);
                 return result;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
+            catch (DbUpdateException error) when (attempt < RetriesOnConflict && (error is DbUpdateConcurrencyException || errors.IsDuplicate(error)))
             {
-                // Somebody acted on the same record at this moment: look again at what it is now.
+                // Somebody acted on the same record, or made the same one, at this moment: look again at what it is now.
             }
         }
     }

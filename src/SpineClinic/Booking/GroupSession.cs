@@ -3,7 +3,7 @@ using SpineClinic.Audit;
 
 namespace SpineClinic.Booking;
 
-/// <summary>A planned consultation of several patients at once. It takes the time of specialist and room; each patient takes a seat.</summary>
+/// <summary>A planned consultation of several patients at once. It takes the time of specialist, room and equipment; each patient takes a seat.</summary>
 [Audited]
 public sealed class GroupSession
 {
@@ -24,6 +24,7 @@ public sealed class GroupSession
         ConsultationTypeId = type.Id;
         SpecialistId = specialistId;
         RoomId = roomId;
+        EquipmentIds = [.. type.EquipmentIds];
         Start = start;
         End = start + Duration.FromMinutes(type.LengthMinutes);
         FirstCell = Cell.Of(Start - Duration.FromMinutes(type.BufferBeforeMinutes));
@@ -38,6 +39,8 @@ public sealed class GroupSession
     public Guid SpecialistId { get; private set; }
 
     public Guid? RoomId { get; private set; }
+
+    public List<Guid> EquipmentIds { get; private set; } = [];
 
     public Instant Start { get; private set; }
 
@@ -57,7 +60,12 @@ public sealed class GroupSession
     /// <summary>The cells of the session itself, without its seats.</summary>
     public IEnumerable<OccupancyCell> Cells()
     {
-        foreach (var resource in new[] { SpecialistId, RoomId ?? Guid.Empty }.Where(resource => resource != Guid.Empty && !IsCancelled))
+        if (IsCancelled)
+        {
+            yield break;
+        }
+
+        foreach (var resource in new[] { SpecialistId, RoomId }.OfType<Guid>().Concat(EquipmentIds))
         {
             for (var cell = FirstCell; cell < EndCell; cell++)
             {

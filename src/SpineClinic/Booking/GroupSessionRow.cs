@@ -14,6 +14,9 @@ namespace SpineClinic.Booking;
 public sealed record GroupSessionRow(
     Guid Id, Guid ConsultationTypeId, Guid SpecialistId, Guid? RoomId, Instant Start, Instant End, int Capacity, IReadOnlyList<GroupSessionRow.Seat> Seats)
 {
+    /// <summary>What else it takes.</summary>
+    public IReadOnlyList<Guid> EquipmentIds { get; init; } = [];
+
     public int Free => Capacity - Seats.Count;
 
     /// <summary>One patient of the session.</summary>

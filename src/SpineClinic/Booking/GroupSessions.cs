@@ -7,8 +7,8 @@ namespace SpineClinic.Booking;
 /// <summary>Consultations of several patients at once: planned here, booked seat by seat like any other time, called off for all at once.</summary>
 public sealed class GroupSessions(IDbContextFactory<ClinicDbContext> contexts, Diary diary, IClock clock)
 {
-    /// <summary>Takes the time of specialist and room. The same session planned twice is planned once.</summary>
-    /// <returns>Taken when specialist or room have something else; NotFound when there is no such type, specialist or room; NotPossible when the type is not for groups.</returns>
+    /// <summary>Takes the time of specialist, room and equipment. The same session planned twice is planned once.</summary>
+    /// <returns>Taken when specialist, room or equipment have something else; NotFound when there is no such type, specialist or room; NotPossible when the type is not for groups.</returns>
     /// <exception cref="NotPermittedException">The role does not allow it.</exception>
     public Task<GroupResult> PlanAsync(StaffActor staff, GroupWish wish, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ public sealed class GroupSessions(IDbContextFactory<ClinicDbContext> contexts, D
             .ToLookup(row => row.GroupSessionId, row => new GroupSessionRow.Seat(row.Reference, row.PatientName, row.Status));
         return
         [
-            .. sessions.Select(row => new GroupSessionRow(row.Id, row.ConsultationTypeId, row.SpecialistId, row.RoomId, row.Start, row.End, row.Capacity, [.. seats[row.Id]])),
+            .. sessions.Select(row => new GroupSessionRow(row.Id, row.ConsultationTypeId, row.SpecialistId, row.RoomId, row.Start, row.End, row.Capacity, [.. seats[row.Id]]) { EquipmentIds = row.EquipmentIds }),
         ];
     }
 }

@@ -13,6 +13,9 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.Property(invitation => invitation.Version).IsConcurrencyToken();
         builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
         builder.HasIndex(invitation => invitation.EnquiryId);
+
+        // One link to choose with at a time, whoever starts another at the same moment.
+        builder.HasIndex(invitation => invitation.EnquiryId, "OneOpenChoice").IsUnique().HasFilter("\"Purpose\" = 'Choose' AND \"Status\" IN ('Issued', 'Opened', 'Verified')");
         builder.HasIndex(invitation => new { invitation.Status, invitation.ExpiresAt });
         builder.HasOne<Enquiry>().WithMany().HasForeignKey(invitation => invitation.EnquiryId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -20,10 +20,9 @@ public sealed partial class Invitations(
     BookingLetters letters,
     EnquiryPatient patients,
     SignInGuard guard,
-    ClinicSignals signals,
+    BookingWork work,
     IClock clock)
 {
-    private const int RetriesOnConflict = 20;
     private const string Subject = "invitation";
 
     /// <summary>
@@ -74,7 +73,8 @@ public sealed partial class Invitations(
                 Timeline.Add(db, enquiry.Accept(answerBy, staff.Actor, now));
             }
 
-            var invitation = await AddAsync(db, enquiry, type, specialistId, staff.Id, now, cancellationToken);
+            var open = await OpenOfAsync(db, enquiry.Id, cancellationToken);
+            var invitation = await AddAsync(db, enquiry, open, type, specialistId, staff.Id, now, cancellationToken);
             invitation.MissingPrerequisites.AddRange(type.Prerequisites.Where(missingPrerequisites.Contains));
             Timeline.Add(db, enquiry.Invite(Instant.Min(answerBy, invitation.ExpiresAt), staff.Actor, now));
             var isMailed = letters.AddInvitation(db, invitation, enquiry, null, shape, now);
@@ -113,8 +113,8 @@ public sealed partial class Invitations(
                 return null;
             }
 
-            var live = await db.Invitations.AsNoTracking().Where(row => row.EnquiryId == enquiryId && row.Status == InvitationStatus.Verified).ToListAsync(cancellationToken);
-            if (live.Find(row => row.ConsultationTypeId == typeId && row.IssuedById is null && row.IsLive(now)) is { } known)
+            var open = await OpenOfAsync(db, enquiryId, cancellationToken);
+            if (open.Find(row => row.Status == InvitationStatus.Verified && row.ConsultationTypeId == typeId && row.IssuedById is null && row.IsLive(now)) is { } known)
             {
                 return TokenOf(known);
             }
@@ -124,7 +124,7 @@ public sealed partial class Invitations(
                 Timeline.Add(db, enquiry.Accept(enquiry.NextActionDueAt ?? now, Actor.System, now));
             }
 
-            var invitation = await AddAsync(db, enquiry, type, null, null, now, cancellationToken);
+            var invitation = await AddAsync(db, enquiry, open, type, null, null, now, cancellationToken);
             invitation.Verify(now);
             return TokenOf(invitation);
         }, token => token is not null, cancellationToken);
@@ -141,13 +141,16 @@ public sealed partial class Invitations(
     private static bool IsDirect(Enquiry enquiry) =>
         enquiry is { Tier: Tier.P2 or Tier.P3, NeedsACall: false, Status: EnquiryStatus.Received or EnquiryStatus.Accepted, OwnerId: null, WorseAt: null, WaitingOn: WaitingOn.Clinic };
 
+    private static Task<List<Invitation>> OpenOfAsync(ClinicDbContext db, Guid enquiryId, CancellationToken cancellationToken) => db.Invitations
+        .Where(row => row.EnquiryId == enquiryId && (row.Status == InvitationStatus.Issued || row.Status == InvitationStatus.Opened || row.Status == InvitationStatus.Verified))
+        .ToListAsync(cancellationToken);
+
+    // Those that are open are read once: what somebody adds after that is not revoked here, but makes this fail on its key and be done again.
     private async Task<Invitation> AddAsync(
-        ClinicDbContext db, Enquiry enquiry, ConsultationType type, Guid? specialistId, Guid? issuedBy, Instant now, CancellationToken cancellationToken)
+        ClinicDbContext db, Enquiry enquiry, List<Invitation> open, ConsultationType type, Guid? specialistId, Guid? issuedBy, Instant now, CancellationToken cancellationToken)
     {
         var actor = issuedBy is { } staff ? Actor.Staff(staff) : Actor.System;
-        foreach (var earlier in await db.Invitations
-            .Where(row => row.EnquiryId == enquiry.Id && (row.Status == InvitationStatus.Issued || row.Status == InvitationStatus.Opened || row.Status == InvitationStatus.Verified))
-            .ToListAsync(cancellationToken))
+        foreach (var earlier in open)
         {
             earlier.Revoke();
             db.AuditEntries.Add(new AuditEntry(now, actor, "invitation.Revoked", Subject, earlier.Id));
@@ -165,37 +168,11 @@ public sealed partial class Invitations(
         return invitation;
     }
 
-    /// <summary>One transaction, done again when somebody changed a record of it meanwhile.</summary>
-    private async Task<T> WriteAsync<T>(Func<ClinicDbContext, Instant, Task<T>> act, Func<T, bool> isToKeep, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task<T> WriteAsync<T>(Func<ClinicDbContext, Instant, Task<T>> act, Func<T, bool> isToKeep, CancellationToken cancellationToken) => work.WriteAsync(
+        async (db, now) =>
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var result = await act(db, clock.GetCurrentInstant());
-            if (!isToKeep(result))
-            {
-                return result;
-            }
-
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                foreach (var id in db.ChangeTracker.Entries<Enquiry>().Select(entry => entry.Entity.Id))
-                {
-                    signals.Raise(ClinicSignal.Enquiry(id));
-                }
-
-                if (db.ChangeTracker.Entries<Letter>().Any())
-                {
-                    signals.Raise(ClinicSignal.Letter);
-                }
-
-                return result;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
-            {
-                // Somebody acted on the same enquiry or invitation at this moment: look again at what it is now.
-            }
-        }
-    }
+            var result = await act(db, now);
+            return (isToKeep(result), result);
+        },
+        cancellationToken);
 }

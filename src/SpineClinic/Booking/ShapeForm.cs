@@ -11,6 +11,7 @@ namespace SpineClinic.Booking;
 /// </summary>
 public sealed class ShapeForm
 {
+    private const string Was = "was.";
     private static readonly LocalDatePattern Date = LocalDatePattern.Iso;
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private readonly Dictionary<string, IReadOnlyList<string>> typed = new(StringComparer.Ordinal);
@@ -43,6 +44,52 @@ public sealed class ShapeForm
     public ShapeForm With(string field, LocalTime time) => With(field, Time.Format(time));
 
     public ShapeForm With(string field, bool isTicked) => With(field, isTicked ? ["yes"] : []);
+
+    /// <summary>Remembers what stood when the page was opened, to be sent with what is typed; see <see cref="Against"/>.</summary>
+    public ShapeForm WithWhatStood()
+    {
+        foreach (var (field, texts) in typed.ToList())
+        {
+            typed[Was + field] = texts.Count > 0 ? texts : [""];
+        }
+
+        return this;
+    }
+
+    /// <summary>What stood when the page was opened, as hidden fields.</summary>
+    public IEnumerable<(string Field, string Text)> WhatStood => Fields.Where(one => one.Field.StartsWith(Was, StringComparison.Ordinal));
+
+    /// <summary>
+    /// Puts what was typed on what stands now: a field that only the other manager changed keeps their change; one that both changed differently is refused, with
+    /// what it says now, and stands as it was typed when it is saved again. A form that does not say what stood is taken as it is.
+    /// </summary>
+    internal void Against(ShapeForm? stands)
+    {
+        foreach (var (field, now) in stands?.typed ?? [])
+        {
+            if (!typed.TryGetValue(Was + field, out var sent))
+            {
+                continue;
+            }
+
+            var (was, mine) = (Told(sent), Told(All(field)));
+            if (Told(now).SequenceEqual(was) || Told(now).SequenceEqual(mine))
+            {
+                continue;
+            }
+
+            typed[Was + field] = now.Count > 0 ? now : [""];
+            if (mine.SequenceEqual(was))
+            {
+                typed[field] = now;
+                continue;
+            }
+
+            Refuse(field, now.Count == 1 && now[0].Length is > 0 and <= 60
+                ? $"Somebody changed this to “{now[0]}” while you were here. Save again to replace it with what you entered"
+                : "Somebody changed this while you were here. Save again to replace it with what you entered");
+        }
+    }
 
     /// <summary>Writes down a problem, in words that say how to mend it.</summary>
     public void Refuse(string field, string text) => problems.Add(new ShapeProblem(field, text));
@@ -127,6 +174,10 @@ public sealed class ShapeForm
 
         return text;
     }
+
+    // Browsers send line breaks of two characters, and nothing for boxes that are not ticked.
+    private static string[] Told(IReadOnlyList<string> texts) =>
+        [.. texts.Select(text => text.ReplaceLineEndings("\n").Trim()).Where(text => text.Length > 0).Order(StringComparer.Ordinal)];
 
     private LocalTime? ClockTime(string field, string what)
     {

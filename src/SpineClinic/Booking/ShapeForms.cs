@@ -45,6 +45,13 @@ public static class ShapeForms
             .With("painSites", specialist.PainSites).With("video", $"{specialist.VideoLink}").With("active", specialist.IsActive);
     }
 
+    /// <summary>What can be changed of a session that has begun: its last date.</summary>
+    public static ShapeForm Of(WeeklySession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return new ShapeForm().With("until", session.Until);
+    }
+
     /// <summary>A new consultation type as most are: half an hour in person, with the usual limits.</summary>
     public static ShapeForm NewType() => new ShapeForm()
         .With("length", 30).With("before", 0).With("after", 0).With("grid", 30).With("interpreter", 0).With("capacity", 1)

@@ -21,6 +21,7 @@ public sealed partial class ShapeSettings
         work =>
         {
             var specialist = id is { } known ? work.Shape.Specialist(known) : null;
+            form.Against(specialist is null ? null : ShapeForms.Of(specialist));
             var name = NameOf(work, id, work.Shape.Profile.Specialists.Select(other => (other.Id, other.Name)));
             var (email, languages, video) = (EmailOf(form), LanguagesOf(form), VideoOf(form));
             var painSites = form.Many("painSites", questionnaires.Current["site"].Options.Select(code => (code, code)));

@@ -19,6 +19,7 @@ public sealed partial class ShapeSettings
         work =>
         {
             var site = work.Shape.Sites.FirstOrDefault(other => other.Id == id);
+            form.Against(site is null ? null : ShapeForms.Of(site));
             var name = NameOf(work, id, work.Shape.Sites.Select(other => (other.Id, other.Name)));
             var (address, directions) = (form.Line("address", "an address", 300), form.Paragraphs("directions", "how to get there", 2000));
             if (form.IsWrong || (id is not null && site is null))
@@ -46,6 +47,7 @@ public sealed partial class ShapeSettings
         work =>
         {
             var room = work.Shape.Rooms.FirstOrDefault(other => other.Id == id);
+            form.Against(room is null ? null : ShapeForms.Of(room));
             var name = NameOf(work, id, work.Shape.Rooms.Select(other => (other.Id, other.Name)));
             var (site, isStepFree) = (SiteOf(work), form.IsTicked("stepFree"));
             if (form.IsWrong || (id is not null && room is null))
@@ -73,6 +75,7 @@ public sealed partial class ShapeSettings
         work =>
         {
             var machine = work.Shape.Equipment.FirstOrDefault(other => other.Id == id);
+            form.Against(machine is null ? null : ShapeForms.Of(machine));
             var name = NameOf(work, id, work.Shape.Equipment.Select(other => (other.Id, other.Name)));
             var site = SiteOf(work);
             if (form.IsWrong || (id is not null && machine is null))

@@ -20,6 +20,7 @@ public sealed partial class ShapeSettings
         work =>
         {
             var type = id is { } known ? work.Shape.Type(known) : null;
+            form.Against(type is null ? null : ShapeForms.Of(type));
             var name = NameOf(work, id, work.Shape.Types.Select(other => (other.Id, other.Name)));
             var times = TimesOf(form);
             var capacity = form.Number("capacity", "how many patients at once", 1, 50);

@@ -50,6 +50,7 @@ public sealed partial class ShapeSettings
         work =>
         {
             var (specialist, session) = FindSession(work, id);
+            form.Against(session is null ? null : ShapeForms.Of(session));
             var until = form.DayOrNone("until", "the last date");
             if (session is null || form.IsWrong)
             {

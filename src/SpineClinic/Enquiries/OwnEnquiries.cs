@@ -97,7 +97,13 @@ public sealed class OwnEnquiries(
     }
 
     /// <summary>Other ways to be reached. What it was before stays, sealed, on the timeline: who changed it may not be who sent it.</summary>
-    public async Task<OwnResult> ChangeContactAsync(Guid id, string? phone, string? email, CancellationToken cancellationToken)
+    /// <param name="id">Whose.</param>
+    /// <param name="phone">As it was typed.</param>
+    /// <param name="email">As it was typed.</param>
+    /// <param name="also">What else changes with it, in the same transaction.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    internal async Task<OwnResult> ChangeContactAsync(
+        Guid id, string? phone, string? email, Func<ClinicDbContext, Enquiry, Instant, Task> also, CancellationToken cancellationToken)
     {
         var (number, address) = (PersonalText.Line(phone), PersonalText.Line(email));
         var e164 = ContactParser.Phone(number, (await clinic.GetAsync(cancellationToken)).Clinic.PhoneRegion);
@@ -126,7 +132,8 @@ public sealed class OwnEnquiries(
             id,
             before => $"Before: {string.Join(", ", new[] { before.Phone, before.Email }.OfType<string>())}",
             (enquiry, now) => enquiry.ChangeContact(e164, mailbox, now),
-            cancellationToken);
+            cancellationToken,
+            also);
     }
 
     /// <summary>Cancels it; not when a clinician is to look today, or somebody was told to get emergency help: then a person rings.</summary>
@@ -137,7 +144,8 @@ public sealed class OwnEnquiries(
         cancellationToken);
 
     private async Task<OwnResult> ActAsync(
-        Guid id, Func<Enquiry, string> words, Func<Enquiry, Instant, EnquiryEvent?> act, CancellationToken cancellationToken)
+        Guid id, Func<Enquiry, string> words, Func<Enquiry, Instant, EnquiryEvent?> act, CancellationToken cancellationToken,
+        Func<ClinicDbContext, Enquiry, Instant, Task>? also = null)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -148,7 +156,8 @@ public sealed class OwnEnquiries(
             }
 
             var toSeal = words(enquiry);
-            if (act(enquiry, clock.GetCurrentInstant()) is not { } happened)
+            var now = clock.GetCurrentInstant();
+            if (act(enquiry, now) is not { } happened)
             {
                 return OwnResult.NotPossible;
             }
@@ -160,6 +169,7 @@ public sealed class OwnEnquiries(
             }
 
             Timeline.Add(db, happened);
+            await (also?.Invoke(db, enquiry, now) ?? Task.CompletedTask);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

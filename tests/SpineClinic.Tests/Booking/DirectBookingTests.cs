@@ -53,6 +53,21 @@ public sealed class DirectBookingTests
         Assert.Null(await StartAsync(clinic, receipt));
     }
 
+    [Theory, EveryDatabase]
+    public async Task Who_starts_again_after_the_first_link_ran_out_has_one_link_also_when_pressing_many_times(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await LetAsync(clinic);
+        var receipt = await clinic.ReceiveAsync();
+        var first = await StartAsync(clinic, receipt);
+        clinic.Clock.Advance(Invitation.Lifetime);
+        var tokens = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => StartAsync(clinic, receipt))));
+        Assert.NotNull(Assert.Single(tokens.Distinct()));
+        Assert.NotEqual(first, tokens[0]);
+        await using var after = clinic.Db();
+        Assert.Equal(1, await after.Invitations.CountAsync(row => row.Status == InvitationStatus.Verified));
+    }
+
     private static Task<string?> StartAsync(TestClinic clinic, Receipt receipt) =>
         clinic.Get<Invitations>().StartDirectAsync(receipt.EnquiryId, clinic.First.Id, CancellationToken.None);
 

@@ -49,6 +49,24 @@ public sealed class GroupSessionsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_machine_is_in_one_session_at_a_time_and_free_again_when_it_is_called_off(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (type, machine) = await AddTypeWithMachineAsync(clinic, 3);
+        var first = await PlanAsync(clinic, type, BookingDesk.Tuesday);
+        Assert.Equal([machine], Assert.Single(await clinic.Get<GroupSessions>().ListAsync(clinic.Receptionist, CancellationToken.None)).EquipmentIds);
+        var beside = new GroupWish(type.Id, clinic.Neck.Id, BookingDesk.Tuesday, null, "Both at once");
+        Assert.Equal(DiaryOutcome.Taken, (await clinic.Get<GroupSessions>().PlanAsync(clinic.Receptionist, beside, CancellationToken.None)).Outcome);
+        var block = await clinic.Get<Diary>().BlockAsync(clinic.Receptionist, machine, BookingDesk.Tuesday, BookingDesk.Tuesday + Duration.FromMinutes(5), "Service", CancellationToken.None);
+        Assert.Equal(DiaryOutcome.Taken, block.Outcome);
+        Assert.True((await clinic.BookAsync(Seat(clinic, type, BookingDesk.Tuesday))).IsDone);
+        await DiaryRows.AssertCellsAsync(clinic);
+        Assert.True((await clinic.Get<GroupSessions>().CancelAsync(clinic.Receptionist, first.SessionId!.Value, CancelReason.ClinicNeedsTime, CancellationToken.None)).IsDone);
+        Assert.Equal(DiaryOutcome.Done, (await clinic.Get<GroupSessions>().PlanAsync(clinic.Receptionist, beside, CancellationToken.None)).Outcome);
+        await DiaryRows.AssertCellsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_same_session_twice_is_one_and_nothing_else_is_booked_into_its_time(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

@@ -20,6 +20,19 @@ internal static class Groups
         return type;
     }
 
+    /// <summary>The same with a machine that there is one of.</summary>
+    public static async Task<(ConsultationType Type, Guid Machine)> AddTypeWithMachineAsync(TestClinic clinic, int capacity)
+    {
+        var (type, machine) = (await AddTypeAsync(clinic, capacity), new Equipment("Treadmill", null));
+        await using var db = clinic.Db();
+        db.Equipment.Add(machine);
+        db.ConsultationTypes.Attach(type);
+        type.SetNeeds([], [], [machine.Id], []);
+        await db.SaveChangesAsync();
+        clinic.Get<ClinicShape>().Forget();
+        return (type, machine.Id);
+    }
+
     public static Task<GroupResult> PlanAsync(TestClinic clinic, ConsultationType type, Instant start, string? reason = null) =>
         clinic.Get<GroupSessions>().PlanAsync(clinic.Receptionist, new GroupWish(type.Id, clinic.Back.Id, start, null, reason), CancellationToken.None);
 

@@ -40,6 +40,23 @@ public sealed class ShapeSettingsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_another_manager_changed_meanwhile_is_kept_and_what_both_changed_is_refused_once(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var shape = clinic.Shape();
+        ShapeForm Opened() => ShapeForms.Of(clinic.First).WithWhatStood();
+        var (mine, theirs) = (Opened().With("length", "40").With("name", "Mine"), Opened().With("after", "10").With("name", "Theirs").With("whatToBring", "A list"));
+        Assert.Equal(ShapeOutcome.Done, (await shape.ChangeTypeAsync(clinic.Manager, clinic.First.Id, theirs, false, default)).Outcome);
+        AssertRefused(await shape.ChangeTypeAsync(clinic.Manager, clinic.First.Id, mine, false, default), mine, "name");
+        Assert.Contains("“Theirs”", mine.Problems[0].Text, StringComparison.Ordinal);
+        Assert.Equal(("Mine", "40", "10"), (mine["name"], mine["length"], mine["after"]));
+        var again = mine.Fields.Aggregate(new ShapeForm(), (form, field) => form.With(field.Field, [.. form.All(field.Field), field.Text]));
+        Assert.Equal(ShapeOutcome.Done, (await shape.ChangeTypeAsync(clinic.Manager, clinic.First.Id, again, false, default)).Outcome);
+        var stands = (await shape.GetAsync(clinic.Manager, default)).Shape.Type(clinic.First.Id)!;
+        Assert.Equal(("Mine", 40, 10, "A list"), (stands.Name, stands.LengthMinutes, stands.BufferAfterMinutes, stands.WhatToBring));
+    }
+
+    [Theory, EveryDatabase]
     public async Task What_there_is_not_cannot_be_changed(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

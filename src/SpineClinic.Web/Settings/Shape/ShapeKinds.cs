@@ -53,7 +53,7 @@ public static class ShapeKinds
             : settings.EndSessionAsync(actor, ShapeKind.Number(id), form, isConfirmed, token))
     {
         Name = (view, id) => SessionOf(view, id) is ({ } who, { } session) ? $"{who.Name}, {session.Day} {ShapeWords.Span(session.Starts, session.Ends)}" : null,
-        Open = (view, id) => SessionOf(view, id).Session is { } session ? new ShapeForm().With("until", session.Until) : null,
+        Open = (view, id) => SessionOf(view, id).Session is { } session ? ShapeForms.Of(session) : null,
         Remove = (settings, actor, id, form, isConfirmed, token) => settings.RemoveSessionAsync(actor, ShapeKind.Number(id), form, isConfirmed, token),
     };
 

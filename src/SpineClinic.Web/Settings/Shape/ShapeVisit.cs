@@ -19,7 +19,7 @@ public sealed class ShapeVisit(IHttpContextAccessor http, SettingsVisit settings
     public Task<IResult> ShowNewAsync(ShapeKind kind) => VisitAsync(model => Task.FromResult<IResult>(EditPage(model, kind, id: null, kind.New(model.View))));
 
     public Task<IResult> ShowOneAsync(ShapeKind kind, string id) => VisitAsync(model => Task.FromResult<IResult>(
-        kind.Name(model.View, id) is null ? TypedResults.NotFound() : EditPage(model, kind, id, kind.Open?.Invoke(model.View, id) ?? new ShapeForm())));
+        kind.Name(model.View, id) is null ? TypedResults.NotFound() : EditPage(model, kind, id, kind.Open?.Invoke(model.View, id)?.WithWhatStood() ?? new ShapeForm())));
 
     public Task<IResult> SaveAsync(ShapeKind kind, string? id, ShapeForm form) => VisitAsync(async model =>
         id is not null && kind.Name(model.View, id) is null
