@@ -10,6 +10,7 @@ using SpineClinic.Privacy;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
+using SpineClinic.Triage;
 
 namespace SpineClinic;
 
@@ -76,6 +77,12 @@ public sealed class ClinicDbContext : DbContext
     public DbSet<WaitingListEntry> WaitingListEntries => Set<WaitingListEntry>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<HandoverMark> HandoverMarks => Set<HandoverMark>();
+
+    public DbSet<ShiftNote> ShiftNotes => Set<ShiftNote>();
+
+    public DbSet<Look> Looks => Set<Look>();
 
     public DbSet<Disruption> Disruptions => Set<Disruption>();
 

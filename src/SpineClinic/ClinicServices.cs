@@ -65,9 +65,13 @@ public static class ClinicServices
         services.AddSingleton<WaitingListRun>();
         services.AddSingleton<SessionDisruptions>();
         services.AddSingleton<Board>();
+        services.AddSingleton<LookBook>();
+        services.AddSingleton<Handover>();
+        services.AddSingleton<MailRoom>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();
         services.AddSingleton<EscalationLadder>();
+        services.AddSingleton<OverdueNotice>();
         services.AddSingleton<SafetySettings>();
         services.AddSingleton<ShadowRun>();
         services.AddSingleton<StopReport>();

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -102,19 +101,10 @@ public static class BookingGround
             SELECT {string.Join(", ", columns.Select(column => values.GetValueOrDefault(column, $"t.\"{column}\"")))}
             FROM n JOIN "Specialists" s ON s."Name" = 'Bench ' || (n.i % {Specialists}) JOIN "Rooms" r ON r."Name" = s."Name" CROSS JOIN (SELECT * FROM "Appointments" LIMIT 1) t
             """;
-        await ExecuteAsync(db, sql);
+        await RawSql.ExecuteAsync(db, sql);
         if (!isSqlite)
         {
-            await ExecuteAsync(db, "VACUUM ANALYZE \"Appointments\"");
+            await RawSql.ExecuteAsync(db, "VACUUM ANALYZE \"Appointments\"");
         }
-    }
-
-    [SuppressMessage("Security", "CA2100", Justification = "The text is made of the model's own names and of numbers.")]
-    private static async Task ExecuteAsync(ClinicDbContext db, string sql)
-    {
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        (command.CommandText, command.CommandTimeout) = (sql, 600);
-        await command.ExecuteNonQueryAsync();
     }
 }

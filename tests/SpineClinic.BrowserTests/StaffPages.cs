@@ -19,6 +19,8 @@ public static class StaffPages
         ["sign in, error"] = new("/staff/sign-in", Then: SignInWithNothing),
         ["board"] = new("/staff", SignedInAs: DemoClinic.ReceptionEmail),
         ["board, somebody was told to get help"] = new("/staff?worklist=mine", Before: SafetyNetPages.Told, SignedInAs: DemoClinic.ReceptionEmail),
+        ["mail, none"] = new("/staff/mail", SignedInAs: DemoClinic.ManagerEmail),
+        ["handover"] = new("/staff/handover", SignedInAs: DemoClinic.ReceptionEmail),
         ["board, a list without rows"] = new("/staff?worklist=mine", SignedInAs: DemoClinic.ManagerEmail),
         ["clinical sign-off"] = new("/staff/settings/sign-off", Then: OpenFolds, SignedInAs: DemoClinic.SpecialistEmail),
         ["clinical sign-off, error"] = new("/staff/settings/sign-off", Then: SignNothing, SignedInAs: DemoClinic.SpecialistEmail),

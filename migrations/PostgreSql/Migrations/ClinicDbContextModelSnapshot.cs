@@ -930,6 +930,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<int>("PriorityRulesVersion")
                         .HasColumnType("integer");
 
+                    b.Property<Instant>("PromisedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ProxyName")
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)");
@@ -991,6 +994,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("EscalateAt")
                         .HasFilter("\"EscalateAt\" IS NOT NULL");
 
+                    b.HasIndex("OwnerId")
+                        .HasFilter("\"OwnerId\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Reference")
@@ -1003,7 +1009,12 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id");
 
-                    b.ToTable("Enquiries", (string)null);
+                    b.ToTable("Enquiries", null, t =>
+                        {
+                            t.HasCheckConstraint("OpenHasANextStep", "\"Status\" IN ('Closed', 'Quarantined') OR \"NextActionDueAt\" IS NOT NULL");
+
+                            t.HasCheckConstraint("OpenIsOnAList", "\"Status\" = 'Closed' OR \"Worklist\" IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("SpineClinic.Enquiries.EnquiryEvent", b =>
@@ -1164,6 +1175,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(64)");
 
                     b.Property<Instant?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("SettledAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("State")
@@ -1529,6 +1543,83 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.ToTable("StaffMembers", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Triage.HandoverMark", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("HandoverMarks", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.Look", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("TypedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.ShiftNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("NoteKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DataKeyId");
+
+                    b.HasIndex("NoteKey")
+                        .IsUnique();
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("WrittenAt");
+
+                    b.ToTable("ShiftNotes", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Booking.Invitation", b =>
                 {
                     b.HasOne("SpineClinic.Enquiries.Enquiry", null)
@@ -1759,6 +1850,39 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Navigation("SessionChanges");
 
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.HandoverMark", b =>
+                {
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.Look", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.ShiftNote", b =>
+                {
+                    b.HasOne("SpineClinic.Privacy.DataKey", null)
+                        .WithMany()
+                        .HasForeignKey("DataKeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -920,6 +920,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<int>("PriorityRulesVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("PromisedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProxyName")
                         .HasMaxLength(240)
                         .HasColumnType("TEXT");
@@ -981,6 +984,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("EscalateAt")
                         .HasFilter("\"EscalateAt\" IS NOT NULL");
 
+                    b.HasIndex("OwnerId")
+                        .HasFilter("\"OwnerId\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Reference")
@@ -993,7 +999,12 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id");
 
-                    b.ToTable("Enquiries", (string)null);
+                    b.ToTable("Enquiries", null, t =>
+                        {
+                            t.HasCheckConstraint("OpenHasANextStep", "\"Status\" IN ('Closed', 'Quarantined') OR \"NextActionDueAt\" IS NOT NULL");
+
+                            t.HasCheckConstraint("OpenIsOnAList", "\"Status\" = 'Closed' OR \"Worklist\" IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("SpineClinic.Enquiries.EnquiryEvent", b =>
@@ -1152,6 +1163,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -1517,6 +1531,83 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.ToTable("StaffMembers", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Triage.HandoverMark", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("HandoverMarks", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.Look", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TypedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.ShiftNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NoteKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DataKeyId");
+
+                    b.HasIndex("NoteKey")
+                        .IsUnique();
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("WrittenAt");
+
+                    b.ToTable("ShiftNotes", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Booking.Invitation", b =>
                 {
                     b.HasOne("SpineClinic.Enquiries.Enquiry", null)
@@ -1749,6 +1840,39 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Navigation("SessionChanges");
 
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.HandoverMark", b =>
+                {
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.Look", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.ShiftNote", b =>
+                {
+                    b.HasOne("SpineClinic.Privacy.DataKey", null)
+                        .WithMany()
+                        .HasForeignKey("DataKeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -116,6 +116,7 @@ public static class ClinicHost
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.UseWebSockets();
         app.MapStaticAssets();
         app.MapHealth(settings);
         app.MapInformation();
@@ -129,6 +130,9 @@ public static class ClinicHost
         app.MapDirectBooking();
         app.MapAccount();
         app.MapReception();
+        app.MapDeskLine();
+        app.MapHandover();
+        app.MapMail();
         app.MapSettings();
         app.MapReports();
         app.MapStaffDiary();

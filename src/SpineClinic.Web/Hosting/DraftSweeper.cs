@@ -1,9 +1,10 @@
 using SpineClinic.Enquiries;
+using SpineClinic.Triage;
 
 namespace SpineClinic.Web.Hosting;
 
-/// <summary>Every hour: drafts that nobody came back to for 30 days are deleted.</summary>
-public sealed class DraftSweeper(Drafts drafts, TimeProvider time, ILogger<DraftSweeper> log) : BackgroundService
+/// <summary>Every hour: drafts that nobody came back to for 30 days are deleted, and notes between shifts after 14.</summary>
+public sealed class DraftSweeper(Drafts drafts, Handover handover, TimeProvider time, ILogger<DraftSweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -32,10 +33,12 @@ public sealed class DraftSweeper(Drafts drafts, TimeProvider time, ILogger<Draft
             {
                 log.LogInformation("Expired drafts were deleted");
             }
+
+            await handover.SweepAsync(stoppingToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            log.LogWarning("Expired drafts could not be deleted now ({Type}); again in an hour", error.GetType().Name);
+            log.LogWarning("What has expired could not be deleted now ({Type}); again in an hour", error.GetType().Name);
         }
     }
 }

@@ -6,6 +6,8 @@ namespace SpineClinic.Web.Hosting;
 /// </summary>
 public static class SameSitePosts
 {
+    private static readonly string[] Lines = ["/_blazor", Reception.DeskLine.Address];
+
     public static IApplicationBuilder UseSameSitePosts(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (IsSafe(context.Request) || IsOurs(context.Request))
@@ -18,7 +20,7 @@ public static class SameSitePosts
     });
 
     // A live connection begins with a GET, and then does everything: it must come from our own page, too.
-    private static bool IsSafe(HttpRequest request) => !request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
+    private static bool IsSafe(HttpRequest request) => !Array.Exists(Lines, line => request.Path.StartsWithSegments(line, StringComparison.OrdinalIgnoreCase))
         && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
 
     private static bool IsOurs(HttpRequest request)

@@ -1,3 +1,4 @@
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Triage;
 
@@ -40,6 +41,17 @@ public static class EventWords
         };
     }
 
+    /// <summary>The same in one word or two, for lists.</summary>
+    public static string Kind(EventKind kind) => kind switch
+    {
+        EventKind.TierChanged => "tier changed",
+        EventKind.CallRecorded => "call recorded",
+        EventKind.Escalated => "nobody answered in time",
+        EventKind.GotWorse => "got worse",
+        EventKind.WaitingListChanged => "waiting list",
+        _ => Of(new EnquiryFile.TimelineLine(default, kind, "", null, null)).TrimEnd(' ', ':').ToLowerInvariant(),
+    };
+
     public static string Of(ClosureReason reason) => reason switch
     {
         ClosureReason.Seen => "seen",
@@ -66,6 +78,19 @@ public static class EventWords
         EnquiryLetters.SpecialistNotice => "Notice to a specialist",
         EnquiryLetters.PatientAcknowledgement => "Acknowledgement to the patient",
         EnquiryLetters.Escalation => "Reminder: not yet answered",
+        EnquiryLetters.Overdue => "Notice: enquiries past their time",
+        EnquiryLetters.SavedDraft => "Link to come back to the form",
+        BookingLetters.Booked => "Appointment booked",
+        BookingLetters.Requested => "Appointment asked for",
+        BookingLetters.Moved => "Appointment moved",
+        BookingLetters.Cancelled => "Appointment called off",
+        BookingLetters.Reminding => "Reminder of an appointment",
+        BookingLetters.Inviting => "Invitation to choose a time",
+        BookingLetters.Offering => "Offer of a free time",
+        BookingLetters.Rebooking => "Another time, after the clinic called one off",
+        BookingLetters.SeriesBooked => "Series booked",
+        BookingLetters.SeriesMoved => "Series moved",
+        BookingLetters.SeriesCancelled => "Series called off",
         _ => kind,
     };
 }

@@ -21,11 +21,14 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
     private readonly SemaphoreSlim changed = new(0, 1);
     private readonly HashSet<Guid> seen = [];
     private IDisposable? listening;
-    private int take = BoardFilter.PageSize;
 
     /// <summary>A worklist's name, "mine", or null for every open enquiry.</summary>
     [Parameter]
     public string? Worklist { get; set; }
+
+    /// <summary>See <see cref="BoardPlace"/>; null for the first page.</summary>
+    [Parameter]
+    public string? After { get; set; }
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = default!;
@@ -119,14 +122,14 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
         await ReadAsync(keepProblem: true);
     }
 
-    protected Task ShowMoreAsync()
+    protected string PageAfter(BoardPlace? place)
     {
-        take = Math.Min(take + BoardFilter.PageSize, BoardFilter.Most);
-        return ReadAsync();
+        string[] query = [.. new[] { Worklist is null ? null : $"worklist={Uri.EscapeDataString(Worklist)}", place is null ? null : $"after={place}" }.OfType<string>()];
+        return query.Length == 0 ? "/staff" : $"/staff?{string.Join('&', query)}";
     }
 
     private BoardFilter Filter => new(
-        Enum.TryParse<Worklist>(Worklist, ignoreCase: true, out var list) ? list : null, string.Equals(Worklist, "mine", StringComparison.OrdinalIgnoreCase), take);
+        Enum.TryParse<Worklist>(Worklist, ignoreCase: true, out var list) ? list : null, string.Equals(Worklist, "mine", StringComparison.OrdinalIgnoreCase), BoardPlace.Parse(After));
 
     private void Wake()
     {

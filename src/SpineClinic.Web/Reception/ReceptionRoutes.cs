@@ -41,7 +41,7 @@ public static class ReceptionRoutes
         return endpoints;
     }
 
-    private static async Task<IResult> ShowBoardAsync(string? worklist, StaffVisit visit)
+    private static async Task<IResult> ShowBoardAsync(string? worklist, string? after, StaffVisit visit)
     {
         if (await visit.ActorAsync() is not { } actor)
         {
@@ -53,7 +53,7 @@ public static class ReceptionRoutes
             return new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
         }
 
-        return new RazorComponentResult<BoardPage>(new { Actor = actor, ClinicName = name, IsDemo = isDemo, Worklist = worklist });
+        return new RazorComponentResult<BoardPage>(new { Actor = actor, ClinicName = name, IsDemo = isDemo, Worklist = worklist, After = after });
     }
 
     private static async Task<IResult> ShowRemindersAsync(StaffVisit visit, ReminderBook book, ClinicShape shapes, IClock clock, CancellationToken cancellationToken)

@@ -10,6 +10,12 @@ public readonly record struct ClinicSignal(string Subject, Guid Id)
 
     public static ClinicSignal Enquiry(Guid id) => new("enquiry", id);
 
+    /// <summary>Somebody opened or left an enquiry, or types there: it was not changed.</summary>
+    public static ClinicSignal Look(Guid enquiry) => new("look", enquiry);
+
+    /// <summary>Something of the desk that belongs to no enquiry, such as a note to the next shift.</summary>
+    public static ClinicSignal Desk { get; } = new("desk", Guid.Empty);
+
     public static ClinicSignal Diary { get; } = new("diary", Guid.Empty);
 
     public static ClinicSignal Letter { get; } = new("letter", Guid.Empty);

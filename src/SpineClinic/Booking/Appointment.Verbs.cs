@@ -88,6 +88,7 @@ public sealed partial class Appointment
         Put(place);
         Revision++;
         (ConfirmedAt, LateMinutes) = (null, null);
+        HeldUntil = HeldUntil is { } until ? Instant.Min(until, Start) : null;
         return Happen(AppointmentEventKind.Moved, actor, now, $"from {before}" + (overridden is null ? "" : $" {overridden}"));
     }
 

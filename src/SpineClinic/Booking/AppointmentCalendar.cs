@@ -18,9 +18,26 @@ public sealed class AppointmentCalendar(MailSettings settings, ClinicAddress add
     {
         ArgumentNullException.ThrowIfNull(appointment);
         ArgumentNullException.ThrowIfNull(shape);
+        var booked = Event(appointment, shape, now);
+        return appointment.Occupies ? CalendarFile.Request(booked, shape.Zone) : CalendarFile.Cancel(booked, shape.Zone);
+    }
+
+    /// <summary>Several at once. A request (RFC 5546, 3.2.2) is about one UID, so that this is published: a calendar takes in each, and a later letter about one of them finds it.</summary>
+    /// <param name="appointments">At least one.</param>
+    /// <param name="shape">The clinic.</param>
+    /// <param name="now">When it is made.</param>
+    public string ForSeries(IReadOnlyList<Appointment> appointments, ClinicShape.Snapshot shape, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(appointments);
+        ArgumentNullException.ThrowIfNull(shape);
+        return CalendarFile.Publish(shape.Profile.Clinic.Name, [.. appointments.Select(each => Event(each, shape, now))], shape.Zone, Duration.FromDays(1), now);
+    }
+
+    private CalendarEvent Event(Appointment appointment, ClinicShape.Snapshot shape, Instant now)
+    {
         var site = shape.SiteOf(appointment.RoomId);
         var clinic = shape.Profile.Clinic;
-        var booked = new CalendarEvent
+        return new CalendarEvent
         {
             Uid = UidOf(appointment),
             Sequence = appointment.Revision,
@@ -35,6 +52,5 @@ public sealed class AppointmentCalendar(MailSettings settings, ClinicAddress add
             Attendee = new CalendarPerson(null, appointment.Email ?? settings.From),
             IsCancelled = !appointment.Occupies,
         };
-        return appointment.Occupies ? CalendarFile.Request(booked, shape.Zone) : CalendarFile.Cancel(booked, shape.Zone);
     }
 }

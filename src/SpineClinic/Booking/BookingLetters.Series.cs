@@ -32,7 +32,7 @@ public sealed partial class BookingLetters
             ("emergency", address.Of("/emergency")),
             ("phone", shape.Profile.Clinic.Phone),
             ("clinic", shape.Profile.Clinic.Name));
-        outbox.Add(db, kind, $"series:{first.SeriesId:N}:{first.Id:N}:{first.Version}:{kind}", to, content, first.Language, first.Reference, now);
+        outbox.Add(db, kind, $"series:{first.SeriesId:N}:{first.Id:N}:{first.Version}:{kind}", to, content, first.Language, first.Reference, now, calendar: calendars.ForSeries(appointments, shape, now));
         return true;
     }
 

@@ -16,6 +16,9 @@ public sealed record OwnAppointment(
 {
     public Guid Id => Row.Id;
 
+    /// <summary>The specialist whom the clinic chose for them: the patient cannot move it to another. Null when anyone suitable will do.</summary>
+    public Guid? OnlyWith { get; init; }
+
     public bool AsksForPhone => Row.Phone is not null;
 
     public Specialist? Who => Shape.Specialist(Row.SpecialistId);

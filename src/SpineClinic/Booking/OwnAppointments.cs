@@ -64,7 +64,10 @@ public sealed class OwnAppointments(
             await db.AppointmentEvents.AsNoTracking().Where(happened => happened.AppointmentId == row.Id).OrderBy(happened => happened.Id).ToListAsync(cancellationToken),
             enquiry?.Status == EnquiryStatus.Accepted ? enquiry.NextActionDueAt : null,
             shape,
-            clock.GetCurrentInstant());
+            clock.GetCurrentInstant())
+        {
+            OnlyWith = await OnlyWithAsync(db, row, cancellationToken),
+        };
     }
 
     /// <summary>Tries to open it with what only the patient knows besides; see <see cref="SecondFactor"/>.</summary>
@@ -109,12 +112,18 @@ public sealed class OwnAppointments(
     public Task<FreeTimes> TimesAsync(OwnAppointment own, Guid? site, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(own);
-        return diary.FindAsync(Diary.QueryOf(own.Row, forStaff: false) with { SiteId = site }, cancellationToken);
+        return diary.FindAsync(Diary.QueryOf(own.Row, forStaff: false) with { SiteId = site, SpecialistId = own.OnlyWith }, cancellationToken);
     }
 
     /// <summary>Moves it. Until another time is taken, the patient keeps the one they have.</summary>
-    public Task<DiaryResult> MoveAsync(Guid id, Guid specialistId, Instant start, CancellationToken cancellationToken) =>
-        diary.MoveAsync(id, staff: null, specialistId, start, roomId: null, overrideReason: null, cancellationToken);
+    /// <returns>NotPossible also when the clinic invited them to another specialist.</returns>
+    public async Task<DiaryResult> MoveAsync(Guid id, Guid specialistId, Instant start, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await diary.GetAsync(id, cancellationToken) is { } row && await OnlyWithAsync(db, row, cancellationToken) is { } only && only != specialistId
+            ? new DiaryResult(DiaryOutcome.NotPossible, id)
+            : await diary.MoveAsync(id, staff: null, specialistId, start, roomId: null, overrideReason: null, cancellationToken);
+    }
 
     /// <summary>Cancels it.</summary>
     /// <param name="id">Which.</param>
@@ -137,6 +146,12 @@ public sealed class OwnAppointments(
     public Task<DiaryResult> RunLateAsync(Guid id, int minutes, CancellationToken cancellationToken) => Delays.Contains(minutes)
         ? diary.RunLateAsync(id, minutes, Actor.Patient, cancellationToken)
         : Task.FromResult(new DiaryResult(DiaryOutcome.NotPossible, id));
+
+    private static async Task<Guid?> OnlyWithAsync(ClinicDbContext db, Appointment appointment, CancellationToken cancellationToken) => appointment.EnquiryId is { } enquiry
+        ? await db.Invitations.AsNoTracking()
+            .Where(row => row.EnquiryId == enquiry && row.AppointmentId == appointment.Id && row.Status == InvitationStatus.Used && row.Purpose == InvitationPurpose.Choose)
+            .Select(row => row.SpecialistId).FirstOrDefaultAsync(cancellationToken)
+        : null;
 
     private async Task<OpenOutcome> CountAsync(OwnAppointment own, string read, CancellationToken cancellationToken)
     {

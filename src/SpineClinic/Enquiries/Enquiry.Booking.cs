@@ -37,7 +37,7 @@ public sealed partial class Enquiry
         Status = EnquiryStatus.Accepted;
         WaitingOn = WaitingOn.Clinic;
         RebookSince = now;
-        NextActionDueAt = bookBy;
+        NextActionDueAt = PromisedAt = bookBy;
         return Change(EventKind.ReturnedToBooking, actor, now);
     }
 

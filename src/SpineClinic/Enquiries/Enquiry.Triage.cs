@@ -137,7 +137,7 @@ public sealed partial class Enquiry
         ClosureReason = null;
         ClosedAt = null;
         WaitingOn = WaitingOn.Clinic;
-        NextActionDueAt = dueAt;
+        NextActionDueAt = PromisedAt = dueAt;
         AwaitAcknowledgement(Tier <= Tier.P1 ? dueAt : null);
         return Change(EventKind.Reopened, actor, now);
     }

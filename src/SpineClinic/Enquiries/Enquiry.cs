@@ -74,6 +74,9 @@ public sealed partial class Enquiry
     /// <summary>Where it waits, kept in step by every verb; null when closed.</summary>
     public Worklist? Worklist { get; private set; }
 
+    /// <summary>By when an answer was promised: on the receipt, or when it was opened again. See <see cref="EnquiryClock"/>.</summary>
+    public Instant PromisedAt { get; private set; }
+
     /// <summary>When the clinic must have acted next; null when closed or quarantined.</summary>
     public Instant? NextActionDueAt { get; private set; }
 
@@ -157,6 +160,7 @@ public sealed partial class Enquiry
             ChangedAfterStop = received.ChangedAfterStop,
             WaitingOn = WaitingOn.Clinic,
             NextActionDueAt = received.DueAt,
+            PromisedAt = received.DueAt,
             IsSynthetic = received.IsSynthetic,
             Version = 1,
         };

@@ -8,7 +8,12 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
 {
     public void Configure(EntityTypeBuilder<Enquiry> builder)
     {
-        builder.ToTable("Enquiries");
+        // What is open is on a list and has a next step, whatever a program does: the board cannot lose one.
+        builder.ToTable("Enquiries", table =>
+        {
+            table.HasCheckConstraint("OpenIsOnAList", "\"Status\" = 'Closed' OR \"Worklist\" IS NOT NULL");
+            table.HasCheckConstraint("OpenHasANextStep", "\"Status\" IN ('Closed', 'Quarantined') OR \"NextActionDueAt\" IS NOT NULL");
+        });
         builder.Property(enquiry => enquiry.Id).ValueGeneratedNever();
         builder.Property(enquiry => enquiry.Reference).HasMaxLength(16);
         builder.Property(enquiry => enquiry.Language).HasMaxLength(16);
@@ -23,6 +28,7 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
         builder.HasIndex(enquiry => new { enquiry.Worklist, enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id });
         builder.HasIndex(enquiry => new { enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id });
         builder.HasIndex(enquiry => enquiry.ReceivedAt);
+        builder.HasIndex(enquiry => enquiry.OwnerId).HasFilter("\"OwnerId\" IS NOT NULL");
         builder.HasIndex(enquiry => enquiry.EscalateAt).HasFilter("\"EscalateAt\" IS NOT NULL");
         builder.HasQueryFilter(enquiry => !enquiry.IsSynthetic);
     }

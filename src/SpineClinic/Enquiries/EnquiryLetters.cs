@@ -12,6 +12,7 @@ public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address, Questio
     public const string PatientAcknowledgement = "patient-acknowledgement";
     public const string SavedDraft = "saved-draft";
     public const string Escalation = "escalation";
+    public const string Overdue = "overdue";
     public const string Synthetic = Letter.SyntheticKind;
     private const string StaffLanguage = "en";
 
@@ -74,6 +75,29 @@ public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address, Questio
             ("clinic", profile.Clinic.Name));
         outbox.Add(db, Escalation, $"enquiry:{enquiry.Id:N}:escalation:{enquiry.Version}:{to}", to, content, StaffLanguage, enquiry.Reference, now);
     }
+
+    /// <summary>Tells a person that enquiries are past their time: once on a clinic day for each address.</summary>
+    /// <param name="db">The caller's transaction.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="oldest">The one that is late for the longest.</param>
+    /// <param name="profile">The clinic.</param>
+    /// <param name="to">That person's address.</param>
+    /// <param name="now">The time of the transaction.</param>
+    public void AddOverdue(ClinicDbContext db, int count, Enquiry oldest, ClinicProfile.Snapshot profile, string to, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(oldest);
+        ArgumentNullException.ThrowIfNull(profile);
+        var content = Template("Overdue", StaffLanguage).Fill(
+            ("count", count.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("reference", oldest.Reference),
+            ("deadline", Time(oldest.NextActionDueAt, profile, StaffLanguage)),
+            ("address", address.Of("/staff")),
+            ("clinic", profile.Clinic.Name));
+        outbox.Add(db, Overdue, OverdueKey(now.InZone(profile.Calendar.Zone).Date, to), to, content, StaffLanguage, oldest.Reference, now);
+    }
+
+    /// <summary>What makes a letter about late enquiries one and the same.</summary>
+    public static string OverdueKey(LocalDate day, string to) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"overdue:{day:uuuu-MM-dd}:{to.ToLowerInvariant()}");
 
     /// <summary>The letter of a synthetic enquiry: the courier takes it up and hands it to nobody.</summary>
     public void AddSynthetic(ClinicDbContext db, Enquiry enquiry, Instant now)

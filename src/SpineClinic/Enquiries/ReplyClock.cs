@@ -40,11 +40,11 @@ public static class ReplyClock
         _ => null,
     };
 
-    // "Today" is only true with an hour of it left; later than that it is the first two hours of the next opening.
+    // "Today" is only true once it has begun and with an hour of it left; otherwise it is the first two hours of the next day. Lunch ends no day.
     private static Instant SameDay(Instant from, ClinicCalendar calendar)
     {
-        var span = calendar.CurrentOrNextSpan(from);
-        return span.Contains(from) && span.End - from >= LeastTimeLeft ? span.End
-            : (span.Contains(from) ? calendar.NextSpan(from) : span).Start + AfterOpening;
+        var day = calendar.DayOf(from);
+        return day?.Start <= from && calendar.OpenTime(from, day.Value.End) >= LeastTimeLeft ? day.Value.End
+            : calendar.AfterOpenTime(calendar.NextSpan(day is { } today && today.Start <= from ? Instant.Max(from, today.End - Duration.Epsilon) : from).Start, AfterOpening);
     }
 }

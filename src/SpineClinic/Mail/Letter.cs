@@ -87,6 +87,31 @@ public sealed class Letter
     /// <summary>A code, never a server's text: "connect", "refused-550", "expired" ...</summary>
     public string? LastProblem { get; private set; }
 
+    /// <summary>When a person said that nothing more is to be done about it.</summary>
+    public Instant? SettledAt { get; private set; }
+
+    /// <summary>Whether only a person can mend it: it was refused, ran out of time, or left twice without an answer. Nobody has yet.</summary>
+    public bool NeedsAPerson => SettledAt is null && (State == LetterState.Dead || (State == LetterState.Uncertain && Uncertainties > 1));
+
+    /// <summary>A person lets it go once more, with the same Message-ID: what arrived before is not shown twice.</summary>
+    /// <exception cref="InvalidOperationException">It needs nobody.</exception>
+    public void SendAgain(Instant now)
+    {
+        Require();
+        End(LetterState.Pending, null);
+        (Uncertainties, DueAt, ExpiresAt) = (0, now, now + Patience);
+        Fence++;
+    }
+
+    /// <summary>A person has done something else about it, such as ringing.</summary>
+    /// <exception cref="InvalidOperationException">It needs nobody.</exception>
+    public void Settle(Instant now)
+    {
+        Require();
+        SettledAt = now;
+        Fence++;
+    }
+
     /// <summary>Takes the letter for an attempt. The row's fence guards it: the save fails when another courier was quicker.</summary>
     public void Lease(string owner, Instant now, Duration length)
     {
@@ -146,6 +171,14 @@ public sealed class Letter
     {
         Attempts++;
         End(LetterState.Dead, problem);
+    }
+
+    private void Require()
+    {
+        if (!NeedsAPerson)
+        {
+            throw new InvalidOperationException($"A letter that is {State} needs nobody.");
+        }
     }
 
     private void End(LetterState state, string? problem)

@@ -33,6 +33,58 @@ public sealed class ClinicCalendar(DateTimeZone zone, IReadOnlyCollection<Openin
         return WorkingDay(at, days, countClosures: true) ?? WorkingDay(at, days, countClosures: false) ?? throw new InvalidOperationException("The clinic is never open.");
     }
 
+    /// <summary>From the first opening to the last closing of the civil day of <paramref name="at"/>, lunch included; null when it is closed all day.</summary>
+    public Interval? DayOf(Instant at)
+    {
+        var spans = Spans(at.InZone(Zone).Date, countClosures: true).Where(span => span.Opens < span.Closes).ToList();
+        return spans.Count == 0 ? null : new Interval(spans.Min(span => span.Opens), spans.Max(span => span.Closes));
+    }
+
+    /// <summary>How long the clinic is open between two instants, lunch, nights and holidays left out. Zero when the second is not after the first.</summary>
+    public Duration OpenTime(Instant from, Instant to)
+    {
+        var open = Duration.Zero;
+        if (to <= from)
+        {
+            return open;
+        }
+
+        var days = Period.DaysBetween(from.InZone(Zone).Date, to.InZone(Zone).Date) + 1;
+        foreach (var span in SpansFrom(from, days))
+        {
+            var (start, end) = (Instant.Max(span.Start, from), Instant.Min(span.End, to));
+            open += end > start ? end - start : Duration.Zero;
+        }
+
+        return open;
+    }
+
+    /// <summary>When the clinic will have been open for so long after an instant; the instant itself for nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="open"/> is negative.</exception>
+    public Instant AfterOpenTime(Instant from, Duration open)
+    {
+        if (open < Duration.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(open), "Time does not run backwards.");
+        }
+
+        var (at, left) = (from, open);
+        while (left > Duration.Zero)
+        {
+            var span = CurrentOrNextSpan(at);
+            var start = Instant.Max(span.Start, at);
+            if (span.End - start >= left)
+            {
+                return start + left;
+            }
+
+            left -= span.End - start;
+            at = span.End;
+        }
+
+        return at;
+    }
+
     private Instant? WorkingDay(Instant at, int days, bool countClosures)
     {
         // Open on one day of the week, and closed for as long as counts.

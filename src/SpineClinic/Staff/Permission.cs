@@ -57,6 +57,9 @@ public enum Permission
     /// <summary>Book over another appointment, with a reason.</summary>
     Overbook,
 
+    /// <summary>Let a letter that did not arrive go once more, or say that something else was done about it.</summary>
+    MendMail,
+
     /// <summary>Read counts of what happened, such as the emergency pages: no names, no single enquiry.</summary>
     ReadReports,
 }

@@ -23,6 +23,7 @@ public static class Permissions
         [Permission.OverrideSessions] = [Role.Receptionist, Role.Specialist],
         [Permission.ReleaseUrgentTime] = [Role.Specialist],
         [Permission.Overbook] = [Role.Receptionist, Role.Specialist],
+        [Permission.MendMail] = [Role.Receptionist, Role.Manager],
         [Permission.ReadReports] = [Role.Specialist, Role.Manager],
     };
 

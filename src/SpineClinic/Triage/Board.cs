@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Booking;
+using SpineClinic.Enquiries;
 using SpineClinic.Mail;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
@@ -23,26 +24,47 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
         var today = zone.AtStartOfDay(now.InZone(zone).Date).ToInstant();
         var late = now - LateAfter;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var take = Math.Clamp(filter.Take, 1, BoardFilter.Most);
-        var rows = await Rows(db, actor, filter, now).Take(take + 1).ToListAsync(cancellationToken);
+        var rows = await Rows(db, actor, filter, now).Take(BoardFilter.PageSize + 1).ToListAsync(cancellationToken);
         var counts = await db.Enquiries.Where(enquiry => enquiry.Worklist != null)
             .GroupBy(enquiry => enquiry.Worklist!.Value)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+            .Select(group => new { group.Key, Count = group.Count(), Oldest = group.Min(enquiry => enquiry.ReceivedAt) })
+            .ToListAsync(cancellationToken);
+        var open = counts.Where(count => count.Key != Worklist.Quarantine).ToList();
         return new BoardView(
             now,
-            [.. rows.Take(take)],
-            rows.Count > take,
-            counts,
+            [.. rows.Take(BoardFilter.PageSize)],
+            rows.Count > BoardFilter.PageSize,
+            counts.ToDictionary(count => count.Key, count => count.Count),
             await db.Enquiries.CountAsync(enquiry => enquiry.OwnerId == actor.Id && enquiry.ClaimedUntil > now, cancellationToken),
-            await db.Enquiries.CountAsync(enquiry => enquiry.ReceivedAt >= today, cancellationToken),
+            await LedgerAsync(db, today, cancellationToken),
+            open.Count > 0 ? open.Min(count => count.Oldest) : null,
             await db.Enquiries.CountAsync(enquiry => enquiry.NextActionDueAt < now, cancellationToken),
             await db.Letters.CountAsync(letter => letter.State == LetterState.Pending && letter.CreatedAt < late && letter.Kind != Letter.SyntheticKind, cancellationToken),
-            await db.Letters.CountAsync(letter => letter.State == LetterState.Dead || (letter.State == LetterState.Uncertain && letter.Uncertainties > 1), cancellationToken),
-            await db.Enquiries.Where(enquiry => enquiry.EscalateAt != null).OrderBy(enquiry => enquiry.Tier).ThenBy(enquiry => enquiry.EscalateAt)
-                .Select(enquiry => new BoardView.Alarm(enquiry.Reference, enquiry.Tier, enquiry.AcknowledgeBy!.Value, enquiry.EscalationStep, enquiry.FailedCalls))
-                .Take(MostAlarms).ToListAsync(cancellationToken),
+            await MailRoom.CountAsync(db, cancellationToken),
+            await AlarmsAsync(db, cancellationToken),
             await reminders.TodayAsync(actor, cancellationToken));
+    }
+
+    /// <summary>What nobody has answered for yet, soonest first; at most 20.</summary>
+    /// <exception cref="NotPermittedException">The role may not see the board.</exception>
+    public async Task<IReadOnlyList<BoardView.Alarm>> AlarmsAsync(StaffActor actor, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(actor, Permission.ReadBoard);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await AlarmsAsync(db, cancellationToken);
+    }
+
+    private static Task<List<BoardView.Alarm>> AlarmsAsync(ClinicDbContext db, CancellationToken cancellationToken) => db.Enquiries.AsNoTracking()
+        .Where(enquiry => enquiry.EscalateAt != null).OrderBy(enquiry => enquiry.Tier).ThenBy(enquiry => enquiry.EscalateAt)
+        .Select(enquiry => new BoardView.Alarm(enquiry.Reference, enquiry.Tier, enquiry.AcknowledgeBy!.Value, enquiry.EscalationStep, enquiry.FailedCalls))
+        .Take(MostAlarms).ToListAsync(cancellationToken);
+
+    private static async Task<BoardView.Ledger> LedgerAsync(ClinicDbContext db, Instant today, CancellationToken cancellationToken)
+    {
+        var counts = await db.Enquiries.Where(enquiry => enquiry.ReceivedAt >= today).GroupBy(enquiry => enquiry.Status)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var (closed, aside) = (counts.GetValueOrDefault(EnquiryStatus.Closed), counts.GetValueOrDefault(EnquiryStatus.Quarantined));
+        return new BoardView.Ledger(counts.Values.Sum() - closed - aside, closed, aside);
     }
 
     private static IQueryable<BoardRow> Rows(ClinicDbContext db, StaffActor actor, BoardFilter filter, Instant now)
@@ -53,6 +75,14 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
             { Mine: true } => enquiries.Where(enquiry => enquiry.OwnerId == actor.Id && enquiry.ClaimedUntil > now),
             { Worklist: { } worklist } => enquiries.Where(enquiry => enquiry.Worklist == worklist),
             _ => enquiries.Where(enquiry => enquiry.NextActionDueAt != null),
+        };
+        enquiries = filter.After switch
+        {
+            null => enquiries,
+            { DueAt: null } after => enquiries.Where(enquiry => enquiry.NextActionDueAt == null
+                && (enquiry.Tier > after.Tier || (enquiry.Tier == after.Tier && enquiry.Id.CompareTo(after.Id) > 0))),
+            { DueAt: { } due } after => enquiries.Where(enquiry => enquiry.NextActionDueAt >= due && (enquiry.NextActionDueAt > due
+                || enquiry.Tier > after.Tier || (enquiry.Tier == after.Tier && enquiry.Id.CompareTo(after.Id) > 0))),
         };
         return from enquiry in enquiries
                orderby enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id

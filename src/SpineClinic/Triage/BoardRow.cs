@@ -21,5 +21,7 @@ public sealed record BoardRow(
     Guid Id, string Reference, string Name, Tier Tier, bool NeedsACall, Worklist Worklist, Instant ReceivedAt, Instant? DueAt, Guid? HolderId, string? HolderName,
     bool GotWorse, bool PatientWrote)
 {
+    public BoardPlace Place => new(DueAt, Tier, Id);
+
     public string TierWord => Enquiry.TierWordOf(Tier, NeedsACall);
 }

@@ -10,7 +10,8 @@ namespace SpineClinic.Triage;
 /// <param name="HasMore">Whether there are rows after these.</param>
 /// <param name="Counts">How many wait on each worklist; a list without any is not there.</param>
 /// <param name="Mine">How many the viewer has.</param>
-/// <param name="ReceivedToday">Enquiries received on the clinic's present day.</param>
+/// <param name="Today">What came of the enquiries of the clinic's present day.</param>
+/// <param name="OldestAt">When the enquiry that is open for the longest came; null when none is.</param>
 /// <param name="Overdue">Open ones whose time has passed.</param>
 /// <param name="LettersWaiting">Letters that should have left a minute ago.</param>
 /// <param name="LettersFailed">Letters that only a person can mend.</param>
@@ -22,7 +23,8 @@ public sealed record BoardView(
     bool HasMore,
     IReadOnlyDictionary<Worklist, int> Counts,
     int Mine,
-    int ReceivedToday,
+    BoardView.Ledger Today,
+    Instant? OldestAt,
     int Overdue,
     int LettersWaiting,
     int LettersFailed,
@@ -36,6 +38,15 @@ public sealed record BoardView(
     /// <param name="Step">Steps of the escalation ladder taken.</param>
     /// <param name="FailedCalls">Calls that reached nobody.</param>
     public sealed record Alarm(string Reference, Safety.Tier Tier, Instant By, int Step, int FailedCalls);
+
+    /// <summary>The day's sum, counted from the enquiries themselves: received = open + closed + put aside.</summary>
+    /// <param name="Open">Somebody has still to do something.</param>
+    /// <param name="Closed">Nothing more is to be done.</param>
+    /// <param name="Aside">In quarantine, until a person has looked.</param>
+    public sealed record Ledger(int Open, int Closed, int Aside)
+    {
+        public int Received => Open + Closed + Aside;
+    }
 
     public int Open => Counts.Where(count => count.Key != Worklist.Quarantine).Sum(count => count.Value);
 }

@@ -11,6 +11,7 @@ namespace SpineClinic.Triage;
 /// <param name="HolderName">Who has it now.</param>
 /// <param name="Related">Other enquiries with the same phone number or e-mail address, within 30 days, newest first; at most 20.</param>
 /// <param name="ChangedAnswers">Answers that led to an emergency page and were changed afterwards.</param>
+/// <param name="Clock">How long the clinic has had it.</param>
 public sealed record EnquiryFile(
     Enquiry Enquiry,
     IReadOnlyList<EnquiryFile.AnswerLine> Answers,
@@ -19,7 +20,8 @@ public sealed record EnquiryFile(
     IReadOnlyList<EnquiryFile.LetterLine> Letters,
     string? HolderName,
     IReadOnlyList<EnquiryFile.ChangedAnswer> ChangedAnswers,
-    IReadOnlyList<EnquiryFile.RelatedEnquiry> Related)
+    IReadOnlyList<EnquiryFile.RelatedEnquiry> Related,
+    EnquiryClock Clock)
 {
     /// <param name="Reference">Which.</param>
     /// <param name="Name">Whose.</param>

@@ -3,13 +3,14 @@ using NodaTime;
 using SpineClinic.Enquiries;
 using SpineClinic.Privacy;
 using SpineClinic.Safety;
+using SpineClinic.Specialists;
 using SpineClinic.Staff;
 
 namespace SpineClinic.Triage;
 
 /// <summary>Opens an enquiry for reading.</summary>
 public sealed class EnquiryFiles(
-    IDbContextFactory<ClinicDbContext> contexts, Vault vault, QuestionnaireLibrary questionnaires, SafetyLibrary safety, IClock clock)
+    IDbContextFactory<ClinicDbContext> contexts, Vault vault, QuestionnaireLibrary questionnaires, SafetyLibrary safety, ClinicProfile clinic, IClock clock)
 {
     /// <summary>Enquiries of the same contact are shown with each other when no more than this lies between them. Source: clinical reference, INV9.</summary>
     public static readonly Duration RelatedWithin = Duration.FromDays(30);
@@ -42,7 +43,8 @@ public sealed class EnquiryFiles(
             letters,
             enquiry.OwnerId is { } owner && enquiry.ClaimedUntil > clock.GetCurrentInstant() ? names[owner] : null,
             Changed(sheet),
-            await RelatedAsync(db, enquiry, cancellationToken));
+            await RelatedAsync(db, enquiry, cancellationToken),
+            EnquiryClock.Of([.. events.AsEnumerable().Reverse()], enquiry.PromisedAt, (await clinic.GetAsync(cancellationToken)).Calendar, clock.GetCurrentInstant()));
     }
 
     // Shown, and never merged: two people can share a phone.

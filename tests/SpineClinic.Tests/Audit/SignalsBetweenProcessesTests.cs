@@ -38,5 +38,5 @@ public sealed class SignalsBetweenProcessesTests
 
     [Fact]
     public void A_signal_holds_ids_only() =>
-        Assert.Equal(["Diary", "Id", "IsFromElsewhere", "Letter", "Subject"], typeof(ClinicSignal).GetProperties().Select(property => property.Name).Order());
+        Assert.Equal(["Desk", "Diary", "Id", "IsFromElsewhere", "Letter", "Subject"], typeof(ClinicSignal).GetProperties().Select(property => property.Name).Order());
 }

@@ -41,6 +41,48 @@ public sealed class OwnAppointmentsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Who_was_invited_to_one_specialist_is_offered_no_other_when_moving(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var own = clinic.Get<OwnAppointments>();
+        await clinic.Shape().AddSessionAsync(clinic.Manager, ShapeDesk.Session(clinic.Neck, await clinic.RoomAsync("Room 2")), false, CancellationToken.None);
+        foreach (var only in new Guid?[] { clinic.Back.Id, null })
+        {
+            var invited = await (await Invited.AsAsync(clinic, specialistId: only)).OpenedAsync();
+            var start = BookingDesk.Tuesday + Duration.FromHours(only is null ? 1 : 0);
+            await invited.HoldAsync(start);
+            var id = (await invited.TakeAsync()).AppointmentId!.Value;
+            var read = (await own.FindAsync(await own.TokenOfAsync(id, CancellationToken.None), CancellationToken.None))!;
+            Assert.Equal(only, read.OnlyWith);
+            var offered = (await own.TimesAsync(read, null, CancellationToken.None)).Times;
+            Assert.Equal(only is null, offered.Any(time => time.SpecialistId == clinic.Neck.Id));
+            var other = (await clinic.Get<Diary>().FindAsync(Diary.QueryOf(read.Row, forStaff: false), CancellationToken.None)).Times.First(time => time.SpecialistId == clinic.Neck.Id);
+            Assert.Equal(only is null ? DiaryOutcome.Done : DiaryOutcome.NotPossible, (await own.MoveAsync(id, other.SpecialistId, other.Start, CancellationToken.None)).Outcome);
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_request_that_is_moved_to_an_earlier_time_is_kept_no_longer_than_until_then(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await using (var db = clinic.Db())
+        {
+            (await db.ConsultationTypes.SingleAsync(row => row.Id == clinic.First.Id)).NeedsApproval = true;
+            await db.SaveChangesAsync();
+        }
+
+        clinic.Get<ClinicShape>().Forget();
+        clinic.Clock.Advance(BookingDesk.Tuesday - Duration.FromDays(2) - TestClinic.Start);
+        var invited = await (await Invited.AsAsync(clinic)).OpenedAsync();
+        await invited.HoldAsync(BookingDesk.Tuesday + Duration.FromHours(2));
+        var (diary, id) = (clinic.Get<Diary>(), (await invited.TakeAsync()).AppointmentId!.Value);
+        Assert.Equal(BookingDesk.Tuesday + Duration.FromHours(2), (await diary.GetAsync(id, CancellationToken.None))!.HeldUntil);
+        Assert.True((await diary.MoveAsync(id, clinic.Receptionist, clinic.Back.Id, BookingDesk.Tuesday, null, null, CancellationToken.None)).IsDone);
+        Assert.Equal(BookingDesk.Tuesday, (await diary.GetAsync(id, CancellationToken.None))!.HeldUntil);
+        await DiaryRows.AssertCellsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
     public async Task What_staff_approved_is_moved_by_staff_and_not_over_somebody_elses_move(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

@@ -129,6 +129,12 @@ public sealed class SeriesPlannerTests
         Assert.Equal(BookingLetters.SeriesBooked, letterKind);
         Assert.Contains("Tuesday 23 March at 10:00", text, StringComparison.Ordinal);
         Assert.Contains("Tuesday 30 March at 10:00", text, StringComparison.Ordinal);
+        await using (var letters = clinic.Db())
+        {
+            var file = (await letters.Letters.AsNoTracking().SingleAsync(row => row.Kind == BookingLetters.SeriesBooked)).Calendar!;
+            Assert.Equal(booked.Select(row => $"UID:{clinic.Get<AppointmentCalendar>().UidOf(row)}"), StrictCalendar.Read(file).Parts.Where(part => part.Kind == "VEVENT").Select(part => $"UID:{part["UID"].Value}"));
+        }
+
         foreach (var row in booked)
         {
             Assert.Contains(clinic.Get<BookingTokens>().Token(BookingTokens.ForAppointment, row.Id), text, StringComparison.Ordinal);

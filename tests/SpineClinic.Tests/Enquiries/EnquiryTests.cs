@@ -129,24 +129,6 @@ public sealed class EnquiryTests
         Assert.Equal(EventKind.Accepted, other.Accept(Now, One, Now).Kind);
     }
 
-    private static Enquiry Make(Tier tier = Tier.P3, bool needsACall = false, string name = "Zoë", string? phone = "+442079460018") => Enquiry.Receive(new NewEnquiry
-    {
-        Id = Guid.NewGuid(),
-        Reference = EnquiryReference.New(),
-        SubmissionKey = Guid.NewGuid(),
-        ReceivedAt = Now,
-        DueAt = Now + Duration.FromDays(5),
-        Channel = Channel.Web,
-        Language = "en",
-        QuestionnaireVersion = 1,
-        StopRulesVersion = 1,
-        PriorityRulesVersion = 1,
-        DataKeyId = Guid.NewGuid(),
-        SealedSheet = [],
-        Name = name,
-        Phone = phone,
-        Decision = new TierDecision(tier, needsACall, ["R-DEFAULT"]),
-        ChangedAfterStop = false,
-        Actor = Actor.Patient,
-    }).Enquiry;
+    private static Enquiry Make(Tier tier = Tier.P3, bool needsACall = false, string name = "Zoë", string? phone = "+442079460018") =>
+        Received.Make(Now, Now + Duration.FromDays(5), tier, needsACall, name, phone).Enquiry;
 }

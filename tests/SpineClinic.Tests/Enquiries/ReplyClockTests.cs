@@ -28,6 +28,27 @@ public sealed class ReplyClockTests
     public void Each_tier_has_its_clock_in_the_clinics_hours(Tier tier, string from, string due) =>
         Assert.Equal(At(due), ReplyClock.DueAt(tier, needsACall: false, At(from), Weekdays));
 
+    [Theory]
+    [InlineData("2026-11-24T09:00", "2026-11-24T17:00")]
+    [InlineData("2026-11-24T12:00", "2026-11-24T17:00")]
+    [InlineData("2026-11-24T13:00", "2026-11-24T17:00")]
+    [InlineData("2026-11-24T16:00", "2026-11-24T17:00")]
+    [InlineData("2026-11-24T16:01", "2026-11-25T11:00")]
+    [InlineData("2026-11-24T08:00", "2026-11-24T11:00")]
+    [InlineData("2026-11-27T16:30", "2026-11-30T11:00")]
+    [InlineData("2026-11-28T12:00", "2026-11-30T11:00")]
+    public void Lunch_is_not_the_end_of_the_day(string from, string due)
+    {
+        var withLunch = new ClinicCalendar(London,
+        [
+            .. Enumerable.Range(1, 5).SelectMany(day => new[]
+            {
+                new OpeningHours((IsoDayOfWeek)day, new LocalTime(9, 0), new LocalTime(12, 30)), new OpeningHours((IsoDayOfWeek)day, new LocalTime(13, 30), new LocalTime(17, 0)),
+            }),
+        ]);
+        Assert.Equal(At(due), ReplyClock.DueAt(Tier.P1, needsACall: false, At(from), withLunch));
+    }
+
     [Fact]
     public void A_call_is_due_within_one_working_day_if_nothing_is_sooner()
     {

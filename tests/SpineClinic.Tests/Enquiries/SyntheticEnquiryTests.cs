@@ -22,7 +22,7 @@ public sealed class SyntheticEnquiryTests
         Assert.False(await db.EnquiryEvents.AnyAsync() || await db.AuditEntries.AnyAsync(entry => entry.SubjectType == "enquiry"));
         clinic.Clock.Advance(Duration.FromMinutes(2));
         var board = await clinic.Get<Board>().ReadAsync(clinic.Receptionist, new BoardFilter(), CancellationToken.None);
-        Assert.Equal((0, 0, 0, 0, 0), (board.Rows.Count, board.Open, board.ReceivedToday, board.Overdue, board.LettersWaiting));
+        Assert.Equal((0, 0, 0, 0, 0), (board.Rows.Count, board.Open, board.Today.Received, board.Overdue, board.LettersWaiting));
         Assert.Null(await clinic.Get<EnquiryFiles>().OpenAsync(clinic.Receptionist, hidden.Reference, CancellationToken.None));
         clinic.Clock.Advance(Duration.FromDays(30));
         Assert.Equal(0, await clinic.Get<EscalationLadder>().RunAsync(CancellationToken.None));

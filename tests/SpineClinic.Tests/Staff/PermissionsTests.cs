@@ -5,6 +5,7 @@ namespace SpineClinic.Tests.Staff;
 public sealed class PermissionsTests
 {
     [Theory]
+    [InlineData(Permission.MendMail, Role.Receptionist, Role.Manager)]
     [InlineData(Permission.ReadReports, Role.Specialist, Role.Manager)]
     [InlineData(Permission.RecordCall, Role.Receptionist, Role.Specialist)]
     [InlineData(Permission.ManageClinic, Role.Manager)]

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Enquiries;
 using SpineClinic.Testing;
@@ -13,7 +15,7 @@ public sealed class BoardTests
         await using var clinic = await TestClinic.StartAsync(kind);
         var view = await clinic.Get<Board>().ReadAsync(clinic.Receptionist, new BoardFilter(), CancellationToken.None);
         Assert.Empty(view.Rows);
-        Assert.Equal((0, 0, 0), (view.Open, view.ReceivedToday, view.Overdue));
+        Assert.Equal((0, 0, 0), (view.Open, view.Today.Received, view.Overdue));
     }
 
     [Theory, EveryDatabase]
@@ -54,12 +56,74 @@ public sealed class BoardTests
     public async Task A_long_list_comes_in_pages(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < BoardFilter.PageSize + 7; i++)
         {
             await clinic.ReceiveAsync();
         }
 
-        var view = await clinic.Get<Board>().ReadAsync(clinic.Receptionist, new BoardFilter(Take: 5), CancellationToken.None);
-        Assert.Equal((5, true, 7), (view.Rows.Count, view.HasMore, view.Open));
+        // All are due at one moment: what comes after is found by the id alone.
+        var board = clinic.Get<Board>();
+        var first = await board.ReadAsync(clinic.Receptionist, new BoardFilter(), CancellationToken.None);
+        Assert.Equal((BoardFilter.PageSize, true, BoardFilter.PageSize + 7), (first.Rows.Count, first.HasMore, first.Open));
+        var place = BoardPlace.Parse(first.Rows[^1].Place.ToString());
+        var second = await board.ReadAsync(clinic.Receptionist, new BoardFilter(After: place), CancellationToken.None);
+        Assert.Equal((7, false), (second.Rows.Count, second.HasMore));
+        Assert.Empty(first.Rows.Select(row => row.Id).Intersect(second.Rows.Select(row => row.Id)));
+        var last = await board.ReadAsync(clinic.Receptionist, new BoardFilter(Worklist.New, After: second.Rows[^1].Place), CancellationToken.None);
+        Assert.Empty(last.Rows);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_day_adds_up_and_quarantine_has_pages_too(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var references = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            references.Add((await clinic.ReceiveAsync()).Reference);
+        }
+
+        await clinic.Get<TriageDesk>().CloseAsync(clinic.Receptionist, references[0], ClosureReason.WithdrawnByPatient, null, CancellationToken.None);
+        await using (var db = clinic.Db())
+        {
+            foreach (var enquiry in await db.Enquiries.Where(row => row.Reference == references[1] || row.Reference == references[2]).ToListAsync())
+            {
+                Timeline.Add(db, enquiry.Quarantine(clinic.Receptionist.Actor, TestClinic.Start));
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        clinic.Clock.Advance(Duration.FromHours(3));
+        var board = clinic.Get<Board>();
+        var view = await board.ReadAsync(clinic.Receptionist, new BoardFilter(Worklist.Quarantine), CancellationToken.None);
+        Assert.Equal((1, 1, 2, 4), (view.Today.Open, view.Today.Closed, view.Today.Aside, view.Today.Received));
+        Assert.Equal((2, TestClinic.Start), (view.Rows.Count, view.OldestAt));
+        Assert.Equal(view.Rows[1].Id, Assert.Single((await board.ReadAsync(clinic.Receptionist, new BoardFilter(Worklist.Quarantine, After: view.Rows[0].Place), CancellationToken.None)).Rows).Id);
+        clinic.Clock.Advance(Duration.FromDays(1));
+        Assert.Equal(0, (await board.ReadAsync(clinic.Receptionist, new BoardFilter(), CancellationToken.None)).Today.Received);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("1.P3")]
+    [InlineData("x.P3.00000000000000000000000000000000")]
+    [InlineData("-5.P3.00000000000000000000000000000000")]
+    [InlineData("99999999999999999999.P3.00000000000000000000000000000000")]
+    [InlineData("17000000000000000.P9.00000000000000000000000000000000")]
+    [InlineData("17000000000000000.3.00000000000000000000000000000000")]
+    [InlineData("17000000000000000.P3.nonsense")]
+    public void What_is_no_place_on_the_board_is_none(string? text) => Assert.Null(BoardPlace.Parse(text));
+
+    [Theory, EveryDatabase]
+    public async Task The_database_refuses_an_open_enquiry_that_is_on_no_list_or_has_no_next_step(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var receipt = await clinic.ReceiveAsync();
+        await using var db = clinic.Db();
+        await Assert.ThrowsAnyAsync<DbException>(() => db.Enquiries.Where(row => row.Id == receipt.EnquiryId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Worklist, (Worklist?)null)));
+        await Assert.ThrowsAnyAsync<DbException>(() => db.Enquiries.Where(row => row.Id == receipt.EnquiryId).ExecuteUpdateAsync(row => row.SetProperty(one => one.NextActionDueAt, (Instant?)null)));
+        Assert.Equal(1, (await clinic.Get<Board>().ReadAsync(clinic.Receptionist, new BoardFilter(), CancellationToken.None)).Open);
     }
 }

@@ -16,11 +16,12 @@ public sealed class StaffPageTests : PageContext
     }
 
     [Fact]
-    public void A_page_without_live_parts_loads_no_script()
+    public void A_page_without_live_parts_loads_only_what_brings_alarms()
     {
         var page = Render<StaffPage>(parameters => parameters
             .Add(component => component.Title, "Safety net").Add(component => component.ClinicName, "Test").Add(component => component.Actor, new StaffActor(Guid.NewGuid(), "Rita", Role.Manager))
             .Add(component => component.IsLive, false));
-        Assert.Empty(page.FindAll("script, dialog"));
+        Assert.EndsWith("desk.js", Assert.Single(page.FindAll("script, dialog")).GetAttribute("src"), StringComparison.Ordinal);
+        Assert.NotNull(page.Find("#desk-alarms"));
     }
 }

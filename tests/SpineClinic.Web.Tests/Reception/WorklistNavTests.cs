@@ -12,9 +12,9 @@ public sealed class WorklistNavTests : PageContext
     [Fact]
     public void Every_worklist_is_there_with_its_count_and_the_chosen_one_is_marked()
     {
-        var view = new BoardView(TestClinic.Start, [], false, new Dictionary<Worklist, int> { [Worklist.New] = 7 }, 0, 0, 0, 0, 0, [], new ReminderDay(0, 0, 0, 0, 0, 0, null));
+        var view = new BoardView(TestClinic.Start, [], false, new Dictionary<Worklist, int> { [Worklist.New] = 7 }, 0, new BoardView.Ledger(0, 0, 0), null, 0, 0, 0, [], new ReminderDay(0, 0, 0, 0, 0, 0, null));
         var nav = Render<WorklistNav>(parameters => parameters.Add(component => component.View, view).Add(component => component.Chosen, "new"));
-        Assert.Equal(Enum.GetValues<Worklist>().Length + 2, nav.FindAll("a").Count);
+        Assert.Equal(Enum.GetValues<Worklist>().Length + 3, nav.FindAll("a").Count);
         Assert.Equal("/staff?worklist=New", Assert.Single(nav.FindAll("[aria-current=page]")).GetAttribute("href"));
         Assert.Equal("7", nav.Find("[aria-current=page] .count").TextContent);
     }

@@ -1,0 +1,107 @@
+// Every staff page: alarms are seen, heard and said wherever somebody works, who else looks at an enquiry is shown, and what was typed outlives the page.
+const alarms = document.getElementById("desk-alarms");
+const people = document.getElementById("desk-people");
+const said = document.getElementById("desk-said");
+const enquiry = document.querySelector("main[data-enquiry]");
+
+// Puts a fetched part in its place, only when it says something else, and keeps the focus in it.
+async function show(place, address) {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  if (!answer.ok || answer.redirected) return;
+  const text = await answer.text();
+  if (place.dataset.text === text) return;
+  const focused = place.contains(document.activeElement) ? document.activeElement.getAttribute("href") ?? document.activeElement.id : null;
+  place.dataset.text = text;
+  place.innerHTML = text;
+  if (focused) [...place.querySelectorAll("a, button")].find((part) => part.getAttribute("href") === focused || part.id === focused)?.focus();
+}
+
+const showAlarms = () => alarms && show(alarms, "/staff/alarms").catch(() => {});
+const showPeople = () => people && show(people, `/staff/enquiries/${enquiry.dataset.enquiry}/people`).catch(() => {});
+
+let line;
+function connect() {
+  const address = new URL("/staff/live", location.href);
+  address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+  if (enquiry) address.searchParams.set("enquiry", enquiry.dataset.enquiry);
+  line = new WebSocket(address);
+  line.onopen = () => { showAlarms(); showPeople(); };
+  line.onmessage = (message) => (message.data === "people" ? showPeople() : showAlarms());
+  line.onclose = () => setTimeout(connect, 2000 + Math.random() * 3000);
+}
+
+if (alarms || people) {
+  connect();
+  setInterval(() => { if (document.visibilityState === "visible") { showAlarms(); showPeople(); } }, 20000);
+}
+
+// Sound: two short tones when an alarm comes, and every 30 seconds while one has passed its time. Browsers allow it once a person has touched the page.
+const wantsSound = () => localStorage.getItem("alarm-sound") === "on";
+let sound;
+let heard = 0;
+let known;
+
+function ring() {
+  heard = Date.now();
+  const now = sound.currentTime;
+  for (const [start, tone] of [[0, 880], [0.25, 660]]) {
+    const note = new OscillatorNode(sound, { frequency: tone });
+    const loudness = new GainNode(sound, { gain: 0.2 });
+    note.connect(loudness).connect(sound.destination);
+    note.start(now + start);
+    note.stop(now + start + 0.2);
+  }
+}
+
+function wake() {
+  if (wantsSound()) sound ??= new AudioContext();
+}
+
+document.addEventListener("pointerdown", wake);
+document.addEventListener("keydown", wake);
+
+setInterval(() => {
+  const banner = document.querySelector("[data-alarms]");
+  const references = banner?.dataset.references?.split(" ").filter(Boolean) ?? [];
+  const button = document.getElementById("alarm-sound");
+  if (button) {
+    button.hidden = false;
+    button.textContent = sound ? "Sound is on" : "Turn the sound on";
+    button.onclick = () => { localStorage.setItem("alarm-sound", "on"); wake(); ring(); };
+  }
+  const fresh = known ? references.filter((reference) => !known.has(reference)) : [];
+  known = new Set([...(known ?? []), ...references]);
+  if (fresh.length > 0) said.textContent = `Not yet answered for: ${fresh.join(", ")}.`;
+  if (sound && (fresh.length > 0 || (banner && Number(banner.dataset.alarms) > 0 && Date.now() - heard > 30000))) ring();
+}, 500);
+
+// What is typed on an enquiry is kept in this tab within a second, and offered again unless it was sent.
+if (enquiry) {
+  const key = `typed ${enquiry.dataset.enquiry}`;
+  const fields = () => [...enquiry.querySelectorAll("form textarea[name], form input[type=text][name]")];
+  const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
+  if (kept && !(kept.sent && kept.version !== enquiry.dataset.version)) {
+    for (const field of fields()) {
+      const text = kept.texts[`${field.form.action} ${field.name}`];
+      if (!text || field.value) continue;
+      field.value = text;
+      field.closest("details")?.setAttribute("open", "");
+    }
+  } else {
+    sessionStorage.removeItem(key);
+  }
+  const keep = (sent) => sessionStorage.setItem(key, JSON.stringify({
+    version: enquiry.dataset.version, sent, texts: Object.fromEntries(fields().filter((field) => field.value).map((field) => [`${field.form.action} ${field.name}`, field.value])),
+  }));
+  let waiting;
+  let told = 0;
+  enquiry.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => keep(false), 500);
+    if (Date.now() - told > 3000 && line?.readyState === WebSocket.OPEN) {
+      told = Date.now();
+      line.send("typing");
+    }
+  });
+  enquiry.addEventListener("submit", () => { clearTimeout(waiting); keep(true); });
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SpineClinic.Audit;
+using SpineClinic.Enquiries;
+using SpineClinic.Safety;
+using SpineClinic.Specialists;
+using SpineClinic.Staff;
+
+namespace SpineClinic.Triage;
+
+/// <summary>
+/// What is late and not urgent goes to a person in the clinic's own hours: to reception once a day, and to the managers as well once something is late by more than
+/// a working day. P0 and P1 have <see cref="EscalationLadder"/>, which knows no hours.
+/// </summary>
+public sealed class OverdueNotice(
+    IDbContextFactory<ClinicDbContext> contexts, IDatabaseErrors errors, ClinicProfile clinic, EnquiryLetters letters, ClinicSignals signals, IClock clock)
+{
+    /// <summary>Writes the letters of today that have not been written yet.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (await clinic.FindAsync(cancellationToken) is not { } profile || !profile.Calendar.IsOpen(now))
+        {
+            return 0;
+        }
+
+        await using var reading = await contexts.CreateDbContextAsync(cancellationToken);
+        var late = reading.Enquiries.AsNoTracking().Where(row => row.NextActionDueAt < now && row.Tier > Tier.P1);
+        if (await late.OrderBy(row => row.NextActionDueAt).ThenBy(row => row.Id).FirstOrDefaultAsync(cancellationToken) is not { } oldest)
+        {
+            return 0;
+        }
+
+        var isLateForLong = profile.Calendar.CloseOfWorkingDay(oldest.NextActionDueAt!.Value, 1) < now;
+        var today = now.InZone(profile.Calendar.Zone).Date;
+        var addresses = (await reading.StaffMembers.AsNoTracking().Where(member => member.IsActive && (member.Role == Role.Receptionist || (isLateForLong && member.Role == Role.Manager)))
+            .Select(member => member.Email!).ToListAsync(cancellationToken)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var keys = addresses.ConvertAll(to => EnquiryLetters.OverdueKey(today, to));
+        var written = await reading.Letters.AsNoTracking().Where(letter => keys.Contains(letter.DedupeKey)).Select(letter => letter.DedupeKey).ToListAsync(cancellationToken);
+        var (count, told) = (await late.CountAsync(cancellationToken), 0);
+        foreach (var to in addresses.Where(to => !written.Contains(EnquiryLetters.OverdueKey(today, to))))
+        {
+            told += await TellAsync(count, oldest, profile, to, now, cancellationToken) ? 1 : 0;
+        }
+
+        if (told > 0)
+        {
+            signals.Raise(ClinicSignal.Letter);
+        }
+
+        return told;
+    }
+
+    private async Task<bool> TellAsync(int count, Enquiry oldest, ClinicProfile.Snapshot profile, string to, Instant now, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        letters.AddOverdue(db, count, oldest, profile, to, now);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException error) when (errors.IsDuplicate(error))
+        {
+            // Another process told them at this moment.
+            return false;
+        }
+    }
+}
