@@ -86,6 +86,10 @@ public static class DeskLine
                     words.Writer.TryWrite(word);
                 }
             });
+
+            // What happened while it was opened was said to nobody.
+            words.Writer.TryWrite("alarms");
+            words.Writer.TryWrite("people");
             var (telling, hearing, beating) = (TellAsync(socket, words.Reader, time, ended.Token), HearAsync(socket, looks, look, ended.Token), BeatAsync(http, staff, looks, look, time, ended.Token));
             await Task.WhenAny(telling, hearing, beating);
             await ended.CancelAsync();

@@ -25,7 +25,6 @@ function connect() {
   address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
   if (enquiry) address.searchParams.set("enquiry", enquiry.dataset.enquiry);
   line = new WebSocket(address);
-  line.onopen = () => { showAlarms(); showPeople(); };
   line.onmessage = (message) => (message.data === "people" ? showPeople() : showAlarms());
   line.onclose = () => setTimeout(connect, 2000 + Math.random() * 3000);
 }

@@ -29,12 +29,13 @@ public sealed class AlarmBannerTests : PageContext
     [Fact]
     public void What_the_script_rings_by_is_there_with_an_open_P0_and_absent_without_one()
     {
-        // The selectors of staff.js: it rings while [data-alarms] is more than 0, once somebody has pressed the button.
-        var script = File.ReadAllText(Path.Combine(Root, "src", "SpineClinic.Web", "wwwroot", "staff.js"));
+        // The selectors of desk.js: it rings for a new reference and while [data-alarms] is more than 0, once somebody has pressed the button.
+        var script = File.ReadAllText(Path.Combine(Root, "src", "SpineClinic.Web", "wwwroot", "desk.js"));
         Assert.Contains("document.querySelector(\"[data-alarms]\")", script, StringComparison.Ordinal);
         Assert.Contains("document.getElementById(\"alarm-sound\")", script, StringComparison.Ordinal);
         Assert.Empty(Show().FindAll("[data-alarms], #alarm-sound"));
         var waiting = Show(new BoardView.Alarm("SC-2222-22", Tier.P0, TestClinic.Start + Duration.FromMinutes(15), 0, 0));
+        Assert.Equal("SC-2222-22", waiting.Find("[data-alarms]").GetAttribute("data-references"));
         Assert.Equal("0", waiting.Find("[data-alarms]").GetAttribute("data-alarms"));
         Assert.NotNull(waiting.Find("[data-alarms] button#alarm-sound"));
         Assert.Equal("1", Show(new BoardView.Alarm("SC-2222-22", Tier.P0, TestClinic.Start, 0, 0)).Find("[data-alarms]").GetAttribute("data-alarms"));
