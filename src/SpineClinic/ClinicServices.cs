@@ -66,6 +66,8 @@ public static class ClinicServices
         services.AddSingleton<SessionDisruptions>();
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
+        services.AddSingleton(_ => MessageTemplates.Load());
+        services.AddSingleton<NextEnquiry>();
         services.AddSingleton<TriageDesk>();
         services.AddSingleton<EscalationLadder>();
         services.AddSingleton<SafetySettings>();

@@ -21,5 +21,8 @@ public sealed record BoardRow(
     Guid Id, string Reference, string Name, Tier Tier, bool NeedsACall, Worklist Worklist, Instant ReceivedAt, Instant? DueAt, Guid? HolderId, string? HolderName,
     bool GotWorse, bool PatientWrote)
 {
+    /// <summary>It was proposed to close it, and a second person has to agree.</summary>
+    public bool NeedsSecondPerson { get; init; }
+
     public string TierWord => Enquiry.TierWordOf(Tier, NeedsACall);
 }
