@@ -17,7 +17,8 @@ public sealed class StaffAccess
     private static readonly (string Act, (string, string)[] Inputs)[] Acts =
     [
         ("claim", []), ("release", []), ("tier", [("tier", "P1"), ("reason", "Sounds worse")]), ("note", [("note", "Rang, no answer")]), ("close", [("closure", "Seen")]),
-        ("crisis", []),
+        ("crisis", []), ("take-over", [("takeOverReason", "At lunch")]), ("ask", [("question", "When?")]), ("specialist", []), ("opinion", [("opinion", "Accept")]), ("stop-waiting", []),
+        ("later", [("bookFrom", "2027-01-11")]), ("quarantine", []), ("reopen", []), ("confirm", []), ("refuse", [("refusalWords", "No")]), ("undo", []), ("keep", []),
     ];
 
     [Theory, EveryDatabase]

@@ -878,11 +878,17 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<Instant?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ClosureProposedById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ClosureReason")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
                     b.Property<Guid>("DataKeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DuplicateOfId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Email")
@@ -905,6 +911,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<string>("LastAct")
+                        .HasColumnType("text");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -929,6 +938,10 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.Property<int>("PriorityRulesVersion")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ProposedClosure")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("ProxyName")
                         .HasMaxLength(240)
@@ -1283,6 +1296,11 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("AcceptsFromAbroad")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("CallsBeforeUnreachable")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3);
 
                     b.Property<string>("CrisisProtocol")
                         .HasMaxLength(4000)

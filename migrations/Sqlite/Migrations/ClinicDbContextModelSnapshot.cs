@@ -868,11 +868,17 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ClosureProposedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ClosureReason")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DataKeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DuplicateOfId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -894,6 +900,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastAct")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -919,6 +928,10 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.Property<int>("PriorityRulesVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProposedClosure")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProxyName")
                         .HasMaxLength(240)
@@ -1271,6 +1284,11 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("AcceptsFromAbroad")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("CallsBeforeUnreachable")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3);
 
                     b.Property<string>("CrisisProtocol")
                         .HasMaxLength(4000)

@@ -184,6 +184,7 @@ public sealed partial class Enquiry
     private EnquiryEvent Change(EventKind kind, Actor actor, Instant now, string? details = null)
     {
         Version++;
+        LastAct = null;
         if (OwnerId is not null && OwnerId == actor.StaffId)
         {
             ClaimedUntil = now + ClaimLength;

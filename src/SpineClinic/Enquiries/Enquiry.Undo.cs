@@ -22,7 +22,7 @@ public sealed partial class Enquiry
         Status, Tier, NeedsACall, WaitingOn, NextActionDueAt, OwnerId, ClaimedUntil, ClosureReason, ClosedAt, PatientWroteAt, AcknowledgeBy, AcknowledgedAt,
         AcknowledgedById, EscalateAt, EscalationStep, FailedCalls, RebookSince, ClosureProposedById, ProposedClosure, DuplicateOfId);
 
-    /// <summary>Keeps how it was before an act of a member of staff. The next change of any kind makes it worthless.</summary>
+    /// <summary>Keeps how it was before an act of a member of staff, until the next change of any kind.</summary>
     /// <param name="before">How it was.</param>
     /// <param name="what">What was done.</param>
     /// <param name="actor">Who did it.</param>
@@ -50,7 +50,6 @@ public sealed partial class Enquiry
         (AcknowledgeBy, AcknowledgedAt, AcknowledgedById) = (before.AcknowledgeBy, before.AcknowledgedAt, before.AcknowledgedById);
         (EscalateAt, EscalationStep, FailedCalls) = (before.EscalateAt, before.EscalationStep, before.FailedCalls);
         (ClosureProposedById, ProposedClosure, DuplicateOfId) = (before.ClosureProposedById, before.ProposedClosure, before.DuplicateOfId);
-        LastAct = null;
         return Change(EventKind.Undone, actor, now, act.Kind.ToString());
     }
 

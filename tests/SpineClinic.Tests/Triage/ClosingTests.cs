@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Enquiries;
-using SpineClinic.Safety;
 using SpineClinic.Testing;
 using SpineClinic.Triage;
 

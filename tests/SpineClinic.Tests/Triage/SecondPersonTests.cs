@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using SpineClinic.Enquiries;
 using SpineClinic.Staff;
 using SpineClinic.Testing;

@@ -1,4 +1,3 @@
-using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
