@@ -14,6 +14,8 @@ public sealed class AskSpecialistFormTests : StaffContext
         await using var clinic = await SignInAsync(kind, clinic => clinic.Receptionist);
         var shape = await clinic.Get<ClinicShape>().GetAsync(CancellationToken.None);
         var form = Render<AskSpecialistForm>(parameters => parameters.Add(component => component.Enquiry, DeskEnquiries.Of(Tier.P1)).Add(component => component.Shape, shape));
-        Assert.Equal(["Anyone on duty", "Dr Back", "Dr Neck"], form.FindAll("#askedSpecialist option").Select(option => option.TextContent));
+        var names = form.FindAll("#askedSpecialist option").Select(option => option.TextContent).ToList();
+        Assert.Equal("Anyone on duty", names[0]);
+        Assert.Equal(["Dr Back", "Dr Neck"], names.Skip(1).Order());
     }
 }
