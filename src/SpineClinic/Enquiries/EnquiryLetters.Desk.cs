@@ -9,6 +9,9 @@ public sealed partial class EnquiryLetters
     public const string PatientMessage = "patient-message";
     public const string SpecialistQuestion = "specialist-question";
 
+    /// <summary>So long a letter of an act at the desk is kept back: what is undone at once has reached nobody.</summary>
+    public static readonly Duration SecondThoughts = Duration.FromSeconds(30);
+
     /// <summary>Tells the patient that there is a question for them on the status page.</summary>
     /// <param name="db">The caller's transaction.</param>
     /// <param name="enquiry">The enquiry, after it was asked about; it has an e-mail address.</param>
@@ -42,7 +45,7 @@ public sealed partial class EnquiryLetters
                 ("deadline", Time(enquiry.NextActionDueAt, profile, StaffLanguage)),
                 ("address", address.Of($"/staff/enquiries/{enquiry.Reference}")),
                 ("clinic", profile.Clinic.Name));
-            outbox.Add(db, SpecialistQuestion, $"enquiry:{enquiry.Id:N}:asked:{enquiry.Version}:{specialist.Id:N}", specialist.Email, content, StaffLanguage, enquiry.Reference, now);
+            outbox.Add(db, SpecialistQuestion, $"enquiry:{enquiry.Id:N}:asked:{enquiry.Version}:{specialist.Id:N}", specialist.Email, content, StaffLanguage, enquiry.Reference, now, dueAt: now + SecondThoughts);
         }
     }
 
@@ -59,7 +62,7 @@ public sealed partial class EnquiryLetters
                 ("status", address.Of("/status")),
                 ("phone", profile.Clinic.Phone),
                 ("clinic", profile.Clinic.Name));
-            outbox.Add(db, kind, $"enquiry:{enquiry.Id:N}:{kind}:{enquiry.Version}", email, content, enquiry.Language, enquiry.Reference, now);
+            outbox.Add(db, kind, $"enquiry:{enquiry.Id:N}:{kind}:{enquiry.Version}", email, content, enquiry.Language, enquiry.Reference, now, dueAt: now + SecondThoughts);
         }
     }
 }

@@ -74,6 +74,10 @@ public sealed class UndoTests
         var desk = clinic.Get<TriageDesk>();
         var reference = (await clinic.ReceiveAsync()).Reference;
         await desk.AskPatientAsync(clinic.Receptionist, reference, "When?", CancellationToken.None);
+        clinic.Clock.Advance(EnquiryLetters.SecondThoughts - Duration.FromSeconds(1));
+        await clinic.Get<Courier>().DeliverAsync(CancellationToken.None);
+        Assert.DoesNotContain(clinic.Post.Messages, message => message.Subject.StartsWith("A question", StringComparison.Ordinal));
+        clinic.Clock.Advance(Duration.FromSeconds(1));
         await clinic.Get<Courier>().DeliverAsync(CancellationToken.None);
         Assert.Equal(1, (await desk.UndoAsync(clinic.Receptionist, reference, CancellationToken.None)).Letters);
         await using var db = clinic.Db();
