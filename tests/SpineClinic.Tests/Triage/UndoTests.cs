@@ -76,7 +76,7 @@ public sealed class UndoTests
         await desk.AskPatientAsync(clinic.Receptionist, reference, "When?", CancellationToken.None);
         clinic.Clock.Advance(EnquiryLetters.SecondThoughts - Duration.FromSeconds(1));
         await clinic.Get<Courier>().DeliverAsync(CancellationToken.None);
-        Assert.DoesNotContain(clinic.Post.Messages, message => message.Subject.StartsWith("A question", StringComparison.Ordinal));
+        Assert.DoesNotContain(clinic.Post.Messages, message => message.Subject?.StartsWith("A question", StringComparison.Ordinal) == true);
         clinic.Clock.Advance(Duration.FromSeconds(1));
         await clinic.Get<Courier>().DeliverAsync(CancellationToken.None);
         Assert.Equal(1, (await desk.UndoAsync(clinic.Receptionist, reference, CancellationToken.None)).Letters);
