@@ -69,6 +69,8 @@ public static class ClinicServices
         services.AddSingleton<Handover>();
         services.AddSingleton<MailRoom>();
         services.AddSingleton<EnquiryFiles>();
+        services.AddSingleton(_ => MessageTemplates.Load());
+        services.AddSingleton<NextEnquiry>();
         services.AddSingleton<TriageDesk>();
         services.AddSingleton<EscalationLadder>();
         services.AddSingleton<OverdueNotice>();

@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using SpineClinic.Testing;
+using SpineClinic.Web.Hosting.Demo;
 
 namespace SpineClinic.BrowserTests;
 
@@ -25,6 +27,8 @@ public static class LaterPages
         ["status, nothing added"] = new("/status", PatientPages.SendAsync, AddNothing),
         ["status, no way to reach them"] = new("/status", PatientPages.SendAsync, ReachNobody),
         ["status, not sure"] = new("/status", PatientPages.SendAsync, CancelWithoutTick),
+        ["status, a question"] = new("/status", Asked),
+        ["status, a question, not answered"] = new("/status", Asked, page => PatientPages.SubmitAsync(page, "Send the answer")),
         ["status, closed"] = new("/status", PatientPages.SendAsync, Act: Cancel),
     };
 
@@ -33,6 +37,15 @@ public static class LaterPages
         ArgumentNullException.ThrowIfNull(page);
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         await page.Locator(thenShown).WaitForAsync();
+    }
+
+    private static async Task Asked(FormClient patient)
+    {
+        await PatientPages.SendAsync(patient);
+        var reference = await patient.ReferenceAsync();
+        using var desk = new FormClient(patient.Http.BaseAddress!);
+        using var signedIn = await desk.PostAsync("/staff/sign-in", ("email", DemoClinic.ReceptionEmail), ("password", DemoClinic.Password));
+        using var asked = await desk.PostAsync($"/staff/enquiries/{reference}/ask", ("template", "betterTime"), ("question", ""));
     }
 
     private static async Task AskForLink(IPage page)

@@ -13,6 +13,10 @@ public static class StaffPages
     private const string ToldError = "enquiry, told to get help, error";
     private const string Changed = "enquiry, changed after the emergency page";
 
+    private const string Second = "enquiry, a second person is needed";
+    private const string Asked = "enquiry, a specialist is asked";
+    private const string Held = "enquiry, somebody else has it";
+
     private static readonly Dictionary<string, PageState> Fixed = new()
     {
         ["sign in"] = new("/staff/sign-in"),
@@ -44,6 +48,9 @@ public static class StaffPages
         [Told] = (null, DemoClinic.ReceptionEmail),
         [ToldError] = (RecordNothing, DemoClinic.ReceptionEmail),
         [Changed] = (null, DemoClinic.SpecialistEmail),
+        [Second] = (OpenFolds, DemoClinic.ReceptionEmail),
+        [Asked] = (OpenFolds, DemoClinic.SpecialistEmail),
+        [Held] = (null, DemoClinic.SpecialistEmail),
     };
 
     public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names];
@@ -76,6 +83,11 @@ public static class StaffPages
         {
             using var patient = clinic.NewPatient();
             return new PageState($"/staff/enquiries/{await (name == Changed ? SafetyNetPages.ChangeAndSendAsync(patient) : SafetyNetPages.TellAsync(patient))}", Then: then, SignedInAs: email);
+        }
+
+        if (name is Second or Asked or Held)
+        {
+            return new PageState($"/staff/enquiries/{await DeskStates.MakeAsync(clinic, isUrgent: name == Second, isAsked: name == Asked)}", Then: then, SignedInAs: email);
         }
 
         await using var db = clinic.Db();

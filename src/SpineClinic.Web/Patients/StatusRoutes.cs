@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Web.Hosting;
@@ -19,6 +20,7 @@ public static class StatusRoutes
         posts.MapPost("", LookUpAsync);
         posts.MapPost("/contact", ChangeContactAsync);
         posts.MapPost("/add", AddAsync);
+        posts.MapPost("/answer", AnswerAsync);
         posts.MapPost("/withdraw", WithdrawAsync);
         posts.MapPost("/worse", StartWorseAsync);
         posts.MapPost("/leave", (Delegate)LeaveAsync);
@@ -78,6 +80,17 @@ public static class StatusRoutes
         PatientFailures.Remember(http, new[] { typed.Add }.Where(words => words.Length > 0));
         return cookie.Read(http) is { } id
             ? await visit.AnswerAsync(id, await own.AddAsync(id, typed.Add, cancellationToken), "addSaved", typed)
+            : SeeOther(Status);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, StatusVisit visit, OwnEnquiries own, StatusCookie cookie, CancellationToken cancellationToken)
+    {
+        var form = await PostedForm.ReadAsync(http);
+        var typed = new StatusTyped(Add: form["add"].ToString());
+        PatientFailures.Remember(http, new[] { typed.Add }.Where(words => words.Length > 0));
+        var answerTo = long.TryParse(form["answerTo"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+        return cookie.Read(http) is { } enquiry
+            ? await visit.AnswerAsync(enquiry, await own.AddAsync(enquiry, typed.Add, answerTo, cancellationToken), "answerSaved", typed)
             : SeeOther(Status);
     }
 

@@ -11,7 +11,7 @@ public sealed class StatusVisit(
     IHttpContextAccessor http, PatientContexts contexts, OwnEnquiries own, Drafts drafts, StatusCookie cookie, IClock clock)
 {
     // What the address may say was done, and the text for it. Anything else is not shown.
-    private static readonly string[] Done = ["contactSaved", "addSaved", "withdrawSaved", "worse"];
+    private static readonly string[] Done = ["contactSaved", "addSaved", "answerSaved", "withdrawSaved", "worse"];
 
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
@@ -82,6 +82,7 @@ public sealed class StatusVisit(
         {
             Context = context,
             Enquiry = enquiry,
+            Messages = await own.MessagesAsync(enquiry.Id, Http.RequestAborted),
             Now = clock.GetCurrentInstant(),
             Done = done,
             Typed = typed,

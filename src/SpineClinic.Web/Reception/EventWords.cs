@@ -20,6 +20,7 @@ public static class EventWords
             EventKind.PatientAsked => "Patient asked",
             EventKind.SpecialistAsked => "Specialist asked",
             EventKind.ReturnedToTriage => "Back to reception",
+            EventKind.Accepted when line.Details is not null => $"Accepted: to book {line.Details}",
             EventKind.Accepted => "Accepted: to book",
             EventKind.Scheduled => "Consultation booked",
             EventKind.Closed => $"Closed: {(Enum.TryParse<ClosureReason>(line.Details, out var reason) ? Of(reason) : line.Details)}",
@@ -36,24 +37,61 @@ public static class EventWords
             EventKind.ContactChanged => "The person changed how to reach them",
             EventKind.CrisisProtocolOpened => "Opened the crisis protocol",
             EventKind.InvitationExpired => "The link to book with was not used in time",
+            EventKind.TakenOver => "Taken over from a colleague",
+            EventKind.ClosureProposed => $"Proposed to close: {(Enum.TryParse<ClosureReason>(line.Details, out var proposed) ? Of(proposed) : line.Details)}",
+            EventKind.ClosureRefused => "Not closed: a person did not agree",
+            EventKind.SpecialistAnswered => $"The specialist answered: {(Enum.TryParse<Opinion>(line.Details, out var opinion) ? Of(opinion).ToLowerInvariant() : line.Details)}",
+            EventKind.PatientTold => "Message to the patient",
+            EventKind.Undone => $"Undone: {(Enum.TryParse<EventKind>(line.Details, out var undone) ? Short(undone) : line.Details)}",
             EventKind.WaitingListChanged => $"Waiting list: {line.Details}",
             _ => line.Kind.ToString(),
         };
     }
 
-    /// <summary>The same in one word or two, for lists.</summary>
-    public static string Kind(EventKind kind) => kind switch
+    /// <summary>What happened in a few words, for lists and for whoever can take it back.</summary>
+    public static string Short(EventKind what) => what switch
     {
+        EventKind.Claimed => "claimed",
+        EventKind.Released => "given back",
+        EventKind.TakenOver => "taken over",
         EventKind.TierChanged => "tier changed",
+        EventKind.NoteAdded => "note added",
+        EventKind.PatientAsked => "patient asked",
+        EventKind.SpecialistAsked => "specialist asked",
+        EventKind.SpecialistAnswered => "reception answered",
+        EventKind.ReturnedToTriage => "not waited for any longer",
+        EventKind.Accepted => "accepted",
+        EventKind.Closed => "closed",
+        EventKind.ClosureProposed => "proposed to close",
+        EventKind.ClosureRefused => "kept open",
+        EventKind.Reopened => "opened again",
+        EventKind.Quarantined => "put in quarantine",
         EventKind.CallRecorded => "call recorded",
+        EventKind.Invited => "invited to book",
         EventKind.Escalated => "nobody answered in time",
         EventKind.GotWorse => "got worse",
         EventKind.WaitingListChanged => "waiting list",
-        _ => Of(new EnquiryFile.TimelineLine(default, kind, "", null, null)).TrimEnd(' ', ':').ToLowerInvariant(),
+        _ => Of(new EnquiryFile.TimelineLine(default, what, "", null, null)).TrimEnd(' ', ':').ToLowerInvariant(),
     };
+
+    public static string Of(Opinion opinion) => opinion switch
+    {
+        Opinion.Accept => "Book a consultation",
+        Opinion.NeedsImaging => "A scan or its report is needed first",
+        Opinion.Advise => "No consultation: advice",
+        _ => "Another service is right",
+    };
+
+    public static string Sentence(string words)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(words);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
 
     public static string Of(ClosureReason reason) => reason switch
     {
+        ClosureReason.RedirectedToGp => "sent on to the family doctor",
+        ClosureReason.RedirectedToEmergency => "sent on to an emergency department",
         ClosureReason.Seen => "seen",
         ClosureReason.AdviceGiven => "advice given",
         ClosureReason.Redirected => "sent on to another service",
@@ -77,6 +115,9 @@ public static class EventWords
     {
         EnquiryLetters.SpecialistNotice => "Notice to a specialist",
         EnquiryLetters.PatientAcknowledgement => "Acknowledgement to the patient",
+        EnquiryLetters.PatientQuestion => "Question to the patient",
+        EnquiryLetters.PatientMessage => "Answer to the patient",
+        EnquiryLetters.SpecialistQuestion => "Question to a specialist",
         EnquiryLetters.Escalation => "Reminder: not yet answered",
         EnquiryLetters.Overdue => "Notice: enquiries past their time",
         EnquiryLetters.SavedDraft => "Link to come back to the form",

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
-using SpineClinic.Safety;
 using SpineClinic.Staff;
 using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Patients;
@@ -27,16 +26,11 @@ public static class ReceptionRoutes
         reminders.MapPost("/seen", MarkReminderSeenAsync).RequireAuthorization(nameof(Permission.ManageAppointments));
         var enquiry = staff.MapGroup("/enquiries/{reference}").RequireAuthorization(nameof(Permission.ReadEnquiry));
         enquiry.MapGet("", ShowEnquiryAsync);
-        enquiry.MapPost("/claim", (string reference, StaffVisit visit) =>
-            visit.ActAsync(reference, "claim", (desk, actor, token) => desk.ClaimAsync(actor, reference, token)));
-        enquiry.MapPost("/release", (string reference, StaffVisit visit) =>
-            visit.ActAsync(reference, "claim", (desk, actor, token) => desk.ReleaseAsync(actor, reference, token)));
-        enquiry.MapPost("/tier", SetTierAsync);
-        enquiry.MapPost("/note", AddNoteAsync);
+        enquiry.MapDesk();
         enquiry.MapPost("/call", RecordCallAsync);
-        enquiry.MapPost("/close", CloseAsync);
         enquiry.MapPost("/crisis", (string reference, StaffVisit visit) => visit.OpenCrisisProtocolAsync(reference));
         enquiry.MapPost("/invite", InviteAsync).RequireAuthorization(nameof(Permission.ManageAppointments));
+        staff.MapGet("/next", (string? worklist, string? after, StaffVisit visit) => visit.OpenNextAsync(worklist, after)).RequireAuthorization(nameof(Permission.ReadEnquiry));
         staff.Map("/{**rest}", () => Results.NotFound()).WithOrder(int.MaxValue);
         return endpoints;
     }
@@ -105,41 +99,30 @@ public static class ReceptionRoutes
         return new SeeOtherResult($"/staff{Reminders}");
     }
 
-    private static Task<IResult> ShowEnquiryAsync(string reference, string? crisis, StaffVisit visit) =>
-        visit.ShowAsync(reference, [], EnquiryActions.TypedWords.None, crisis == "open" ? StaffVisit.Crisis.OpenedLately : StaffVisit.Crisis.Closed);
-
-    private static async Task<IResult> SetTierAsync(string reference, HttpContext http, StaffVisit visit)
-    {
-        var form = await PostedForm.ReadAsync(http);
-        var typed = new EnquiryActions.TypedWords(Tier: form["tier"], Reason: form["reason"].ToString());
-        return TryName<Tier>(typed.Tier, out var tier)
-            ? await visit.ActAsync(reference, "reason", (desk, actor, token) => desk.SetTierAsync(actor, reference, tier, typed.Reason, token), typed)
-            : await visit.ShowAsync(reference, [new FieldError("tier", "Choose a tier")], typed);
-    }
-
-    private static async Task<IResult> AddNoteAsync(string reference, HttpContext http, StaffVisit visit)
-    {
-        var typed = new EnquiryActions.TypedWords(Note: (await PostedForm.ReadAsync(http))["note"].ToString());
-        return await visit.ActAsync(reference, "note", (desk, actor, token) => desk.AddNoteAsync(actor, reference, typed.Note, token), typed);
-    }
+    private static Task<IResult> ShowEnquiryAsync(string reference, string? crisis, string? worklist, string? done, int? undone, StaffVisit visit) => visit.ShowAsync(
+        reference,
+        [],
+        EnquiryActions.TypedWords.None,
+        crisis == "open" ? StaffVisit.Crisis.OpenedLately : StaffVisit.Crisis.Closed,
+        new StaffVisit.Arrival(DeskPost.WorklistOf(worklist), done, undone));
 
     private static async Task<IResult> RecordCallAsync(string reference, HttpContext http, StaffVisit visit)
     {
-        var form = await PostedForm.ReadAsync(http);
-        var typed = new EnquiryActions.TypedWords(Outcome: form["outcome"], TryAgain: form["tryAgain"], CallWords: form["callWords"].ToString());
-        if (!TryName<CallOutcome>(typed.Outcome, out var outcome))
+        var post = await DeskPost.ReadAsync(http);
+        if (!DeskRoutes.TryName<CallOutcome>(post["outcome"], out var outcome))
         {
-            return await visit.ShowAsync(reference, [new FieldError("outcome", "Choose what came of it")], typed);
+            return await visit.ShowAsync(reference, [new FieldError("outcome", "Choose what came of it")], post.Typed, post: post);
         }
 
-        Duration? wait = int.TryParse(typed.TryAgain, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? Duration.FromMinutes(minutes) : null;
+        Duration? wait = int.TryParse(post["tryAgain"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? Duration.FromMinutes(minutes) : null;
         return await visit.ActAsync(
-            reference, "callWords", (desk, actor, token) => desk.RecordCallAsync(actor, reference, outcome, wait, typed.CallWords, token), typed);
+            reference, "callWords", (desk, actor, token) => desk.RecordCallAsync(actor, reference, outcome, wait, post["callWords"], token), post: post);
     }
 
     private static async Task<IResult> InviteAsync(string reference, HttpContext http, StaffVisit visit)
     {
         var form = await PostedForm.ReadAsync(http);
+        var post = new DeskPost(form);
         Guid? Id(string name) => Guid.TryParse(form[name], out var id) ? id : null;
         var type = Id("inviteType");
         string[] ticked = [.. form[$"missing-{type:N}"].OfType<string>()];
@@ -148,23 +131,7 @@ public static class ReceptionRoutes
             type,
             Id("inviteSpecialist"),
             wanted => [.. wanted.Prerequisites.Where((_, index) => ticked.Contains(index.ToString(CultureInfo.InvariantCulture)))],
-            new EnquiryActions.TypedWords(InviteType: form["inviteType"], InviteSpecialist: form["inviteSpecialist"], Missing: ticked));
-    }
-
-    private static async Task<IResult> CloseAsync(string reference, HttpContext http, StaffVisit visit)
-    {
-        var form = await PostedForm.ReadAsync(http);
-        var typed = new EnquiryActions.TypedWords(Closure: form["closure"], ClosureWords: form["closureWords"].ToString());
-        return TryName<ClosureReason>(typed.Closure, out var reason)
-            ? await visit.ActAsync(reference, "closureWords", (desk, actor, token) => desk.CloseAsync(actor, reference, reason, typed.ClosureWords, token), typed)
-            : await visit.ShowAsync(reference, [new FieldError("closure", "Choose why it is closed")], typed);
-    }
-
-    // By name only: the runtime would take a number for one, too.
-    private static bool TryName<TEnum>(string? text, out TEnum value)
-        where TEnum : struct, Enum
-    {
-        value = default;
-        return Enum.GetNames<TEnum>().Contains(text) && Enum.TryParse(text, out value);
+            new EnquiryActions.TypedWords(InviteType: form["inviteType"], InviteSpecialist: form["inviteSpecialist"], Missing: ticked),
+            post);
     }
 }

@@ -12,7 +12,7 @@ using SpineClinic.Web.Ui;
 namespace SpineClinic.Web.Reception;
 
 /// <summary>One request of a member of staff: who they are now, and what they see when it is done or refused.</summary>
-public sealed class StaffVisit(
+public sealed partial class StaffVisit(
     IHttpContextAccessor http,
     CurrentStaff staff,
     ClinicProfile clinic,
@@ -22,6 +22,8 @@ public sealed class StaffVisit(
     IDatabaseErrors database,
     ClinicShape shapes,
     Invitations invitations,
+    NextEnquiry nexts,
+    MessageTemplates templates,
     IClock clock)
 {
     // So long the crisis protocol stays on the page of those who follow the address of an enquiry where somebody has opened it.
@@ -36,7 +38,14 @@ public sealed class StaffVisit(
         ? (context.Clinic.Name, context.IsDemo)
         : null;
 
-    public async Task<IResult> ShowAsync(string reference, IReadOnlyList<FieldError> errors, EnquiryActions.TypedWords typed, Crisis crisis = Crisis.Closed)
+    public async Task<IResult> ShowAsync(
+        string reference,
+        IReadOnlyList<FieldError> errors,
+        EnquiryActions.TypedWords typed,
+        Crisis crisis = Crisis.Closed,
+        Arrival? arrival = null,
+        DeskPost? post = null,
+        int refusal = StatusCodes.Status422UnprocessableEntity)
     {
         if (await ActorAsync() is not { } actor)
         {
@@ -45,7 +54,7 @@ public sealed class StaffVisit(
 
         if (!EnquiryReference.TryParse(reference, out var exact) || await files.OpenAsync(actor, exact, Http.RequestAborted) is not { } file)
         {
-            return Results.NotFound();
+            return await GoneAsync(actor, typed.Texts);
         }
 
         var now = clock.GetCurrentInstant();
@@ -59,16 +68,17 @@ public sealed class StaffVisit(
             Shape = await shapes.GetAsync(Http.RequestAborted),
             Errors = errors,
             Typed = typed,
+            Desk = new DeskView(arrival?.Worklist ?? post?.Worklist ?? "", await DoneAsync(actor, arrival?.Done, now), arrival?.Undone),
             IsCrisisOpen = crisis == Crisis.Open
                 || (crisis == Crisis.OpenedLately && file.Timeline.Any(line => line.Kind == EventKind.CrisisProtocolOpened && now - line.At < CrisisStaysOpen)),
         })
         {
-            StatusCode = errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+            StatusCode = errors.Count > 0 ? refusal : StatusCodes.Status200OK,
         };
     }
 
     public async Task<IResult> ActAsync(
-        string reference, string field, Func<TriageDesk, StaffActor, CancellationToken, Task<DeskResult>> act, EnquiryActions.TypedWords? typed = null, string after = "")
+        string reference, string field, Func<TriageDesk, StaffActor, CancellationToken, Task<DeskResult>> act, DeskPost? post = null, Func<string>? after = null)
     {
         if (await ActorAsync() is not { } actor)
         {
@@ -85,12 +95,16 @@ public sealed class StaffVisit(
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
+        var typed = post?.Typed ?? EnquiryActions.TypedWords.None;
         return result.Outcome switch
         {
-            DeskOutcome.Done => new SeeOtherResult($"/staff/enquiries/{reference}{after}"),
-            DeskOutcome.NotFound => Results.NotFound(),
-            DeskOutcome.NextTryMissing => await ShowAsync(reference, [new FieldError("tryAgain", Words(result))], typed ?? EnquiryActions.TypedWords.None),
-            _ => await ShowAsync(reference, [new FieldError(field, Words(result))], typed ?? EnquiryActions.TypedWords.None),
+            DeskOutcome.Done => await DoneAsync(actor, reference, post, after?.Invoke() ?? ""),
+            DeskOutcome.NotFound => await GoneAsync(actor, typed.Texts),
+            DeskOutcome.NextTryMissing => await ShowAsync(reference, [new FieldError("tryAgain", Words(result))], typed, post: post),
+            DeskOutcome.NoSuchOther => await ShowAsync(reference, [new FieldError("duplicateOf", Words(result))], typed, post: post),
+            DeskOutcome.TooFewAttempts => await ShowAsync(reference, [new FieldError("closure", Words(result))], typed, post: post),
+            DeskOutcome.Changed => await ShowChangedAsync(actor, reference, field, typed, post),
+            _ => await ShowAsync(reference, [new FieldError(field, Words(result))], typed, post: post),
         };
     }
 
@@ -99,7 +113,7 @@ public sealed class StaffVisit(
     {
         try
         {
-            return await ActAsync(reference, "crisis", (desk, actor, token) => desk.OpenCrisisProtocolAsync(actor, reference, token), after: "?crisis=open#crisis");
+            return await ActAsync(reference, "crisis", (desk, actor, token) => desk.OpenCrisisProtocolAsync(actor, reference, token), after: () => "crisis=open#crisis");
         }
         catch (Exception error) when (database.IsUnavailable(error))
         {
@@ -110,7 +124,7 @@ public sealed class StaffVisit(
     }
 
     /// <summary>Sends a link with which the patient books.</summary>
-    public async Task<IResult> InviteAsync(string reference, Guid? type, Guid? specialist, Func<ConsultationType, IReadOnlyCollection<string>> missing, EnquiryActions.TypedWords typed)
+    public async Task<IResult> InviteAsync(string reference, Guid? type, Guid? specialist, Func<ConsultationType, IReadOnlyCollection<string>> missing, EnquiryActions.TypedWords typed, DeskPost? post = null)
     {
         if (await ActorAsync() is not { } actor)
         {
@@ -124,7 +138,7 @@ public sealed class StaffVisit(
 
         if (type is not { } id || (await shapes.GetAsync(Http.RequestAborted)).Type(id) is not { IsActive: true } wanted)
         {
-            return await ShowAsync(exact, [new FieldError("inviteType", "Choose a consultation")], typed);
+            return await ShowAsync(exact, [new FieldError("inviteType", "Choose a consultation")], typed, post: post);
         }
 
         IssueResult result;
@@ -139,22 +153,12 @@ public sealed class StaffVisit(
 
         return result.Outcome switch
         {
-            IssueOutcome.Done => new SeeOtherResult($"/staff/enquiries/{exact}"),
+            IssueOutcome.Done => await DoneAsync(actor, exact, post, ""),
             IssueOutcome.NotFound => Results.NotFound(),
-            IssueOutcome.HeldByAnother => await ShowAsync(exact, [new FieldError("inviteType", "Somebody else has this enquiry now. No invitation was sent")], typed),
-            _ => await ShowAsync(exact, [new FieldError("inviteType", "No invitation can be sent for this enquiry as it is now")], typed),
+            IssueOutcome.HeldByAnother => await ShowAsync(exact, [new FieldError("inviteType", "Somebody else has this enquiry now. No invitation was sent")], typed, post: post),
+            _ => await ShowAsync(exact, [new FieldError("inviteType", "No invitation can be sent for this enquiry as it is now")], typed, post: post),
         };
     }
-
-    private static string Words(DeskResult result) => result.Outcome switch
-    {
-        DeskOutcome.HeldByAnother => $"{result.Holder} has this enquiry now. Nothing was changed; what you typed is still here",
-        DeskOutcome.NotAcknowledged => "Record first what was done about it: nobody has, or the next try is still to come",
-        DeskOutcome.NextTryMissing => "Choose when to try again",
-        DeskOutcome.WordsMissing => "Write a few words here",
-        DeskOutcome.WordsTooLong => $"Shorten this to {TriageDesk.LongestWords} characters or fewer",
-        _ => "That is not possible now: somebody changed this enquiry. Look at it as it is now",
-    };
 
     /// <summary>Whether the crisis protocol is on the page.</summary>
     public enum Crisis

@@ -62,6 +62,7 @@ public sealed partial class Invitations(
                 return new IssueResult(IssueOutcome.HeldByAnother);
             }
 
+            var before = enquiry.Remember();
             var answerBy = ReplyClock.DueAt(enquiry.Tier, enquiry.NeedsACall, now, shape.Profile.Calendar);
             if (enquiry.Status == EnquiryStatus.Received)
             {
@@ -78,6 +79,8 @@ public sealed partial class Invitations(
             invitation.MissingPrerequisites.AddRange(type.Prerequisites.Where(missingPrerequisites.Contains));
             Timeline.Add(db, enquiry.Invite(Instant.Min(answerBy, invitation.ExpiresAt), staff.Actor, now));
             var isMailed = letters.AddInvitation(db, invitation, enquiry, null, shape, now);
+            enquiry.KeepForUndo(
+                before, EventKind.Invited, staff.Actor, now, [.. db.ChangeTracker.Entries<Letter>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Id)]);
             return new IssueResult(IssueOutcome.Done, invitation.Id, MustRing: !isMailed);
         }, result => result.Outcome == IssueOutcome.Done, cancellationToken);
     }
@@ -150,6 +153,21 @@ public sealed partial class Invitations(
         ClinicDbContext db, Enquiry enquiry, List<Invitation> open, ConsultationType type, Guid? specialistId, Guid? issuedBy, Instant now, CancellationToken cancellationToken)
     {
         var actor = issuedBy is { } staff ? Actor.Staff(staff) : Actor.System;
+        await RevokeAsync(db, open, actor, now, cancellationToken);
+        var id = Guid.CreateVersion7(now.ToDateTimeOffset());
+        var invitation = new Invitation(
+            id, InvitationPurpose.Choose, enquiry.Id, type.Id, specialistId, tokens.HashOf(BookingTokens.ForInvitation, id), now, now + Invitation.Lifetime, issuedBy);
+        db.Invitations.Add(invitation);
+        db.AuditEntries.Add(new AuditEntry(now, actor, "invitation.Issued", Subject, id));
+        return invitation;
+    }
+
+    /// <summary>Ends the open invitations of an enquiry, in the caller's transaction.</summary>
+    internal static async Task RevokeAsync(ClinicDbContext db, Guid enquiryId, Actor actor, Instant now, CancellationToken cancellationToken) =>
+        await RevokeAsync(db, await OpenOfAsync(db, enquiryId, cancellationToken), actor, now, cancellationToken);
+
+    private static async Task RevokeAsync(ClinicDbContext db, List<Invitation> open, Actor actor, Instant now, CancellationToken cancellationToken)
+    {
         foreach (var earlier in open)
         {
             earlier.Revoke();
@@ -159,13 +177,6 @@ public sealed partial class Invitations(
                 letter.Supersede();
             }
         }
-
-        var id = Guid.CreateVersion7(now.ToDateTimeOffset());
-        var invitation = new Invitation(
-            id, InvitationPurpose.Choose, enquiry.Id, type.Id, specialistId, tokens.HashOf(BookingTokens.ForInvitation, id), now, now + Invitation.Lifetime, issuedBy);
-        db.Invitations.Add(invitation);
-        db.AuditEntries.Add(new AuditEntry(now, actor, "invitation.Issued", Subject, id));
-        return invitation;
     }
 
     private Task<T> WriteAsync<T>(Func<ClinicDbContext, Instant, Task<T>> act, Func<T, bool> isToKeep, CancellationToken cancellationToken) => work.WriteAsync(

@@ -8,7 +8,7 @@ public enum ClosureReason
 
     AdviceGiven,
 
-    /// <summary>Sent on to a GP, a hospital or another service.</summary>
+    /// <summary>Sent on to another service.</summary>
     Redirected,
 
     /// <summary>This clinic cannot help.</summary>
@@ -24,4 +24,9 @@ public enum ClosureReason
     EnteredInError,
 
     Spam,
+
+    RedirectedToGp,
+
+    /// <summary>Sent on to an emergency department.</summary>
+    RedirectedToEmergency,
 }

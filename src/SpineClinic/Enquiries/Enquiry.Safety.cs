@@ -35,6 +35,7 @@ public sealed partial class Enquiry
             var next = tryAgainAt ?? throw new ArgumentNullException(nameof(tryAgainAt));
             NextActionDueAt = NextActionDueAt is { } due && Tier > Tier.P1 ? Instant.Min(due, next) : next;
             AcknowledgeBy = EscalateAt = Tier <= Tier.P1 ? next : null;
+            DropProposal();
         }
 
         return Change(EventKind.CallRecorded, actor, now, outcome.ToString());
@@ -75,6 +76,7 @@ public sealed partial class Enquiry
         ChangedAfterStop |= changedAfterStop;
         Tier = (Tier)Math.Min((int)Tier, (int)decision.Tier);
         NeedsACall = true;
+        DropProposal();
         if (Status == EnquiryStatus.Quarantined || Status == EnquiryStatus.AwaitingPatient)
         {
             Status = EnquiryStatus.Received;
@@ -92,6 +94,7 @@ public sealed partial class Enquiry
     {
         Require(Status != EnquiryStatus.Closed, "add to");
         PatientWroteAt = now;
+        DropProposal();
         if (Status == EnquiryStatus.AwaitingPatient)
         {
             Status = EnquiryStatus.Received;

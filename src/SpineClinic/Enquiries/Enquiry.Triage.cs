@@ -52,6 +52,7 @@ public sealed partial class Enquiry
         Tier = tier;
         NeedsACall = false;
         NextActionDueAt = dueAt;
+        DropProposal();
         AwaitAcknowledgement(acknowledgeBy);
         if (tier > Tier.P1)
         {
@@ -73,9 +74,13 @@ public sealed partial class Enquiry
         Await(EnquiryStatus.AwaitingPatient, WaitingOn.Patient, chaseAt, EventKind.PatientAsked, actor, now);
 
     /// <summary>Waits for a specialist's word until <paramref name="dueAt"/>.</summary>
+    /// <param name="dueAt">By when.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="now">The time of the transaction.</param>
+    /// <param name="who">The specialist's id; null for anyone.</param>
     /// <exception cref="InvalidOperationException">Nobody works on it.</exception>
-    public EnquiryEvent AskSpecialist(Instant dueAt, Actor actor, Instant now) =>
-        Await(EnquiryStatus.WithSpecialist, WaitingOn.Specialist, dueAt, EventKind.SpecialistAsked, actor, now);
+    public EnquiryEvent AskSpecialist(Instant dueAt, Actor actor, Instant now, Guid? who = null) =>
+        Await(EnquiryStatus.WithSpecialist, WaitingOn.Specialist, dueAt, EventKind.SpecialistAsked, actor, now, who?.ToString("N"));
 
     /// <summary>The answer came, or was given up on.</summary>
     /// <exception cref="InvalidOperationException">Nobody was asked anything.</exception>
@@ -91,13 +96,13 @@ public sealed partial class Enquiry
     /// <summary>A consultation is to be booked by <paramref name="bookBy"/>.</summary>
     /// <remarks>The clinic's software may accept what nobody has begun to work on, for consultations that patients book themselves.</remarks>
     /// <exception cref="InvalidOperationException">Nobody works on it, or the person was told to get emergency help: then nothing is booked.</exception>
-    public EnquiryEvent Accept(Instant bookBy, Actor actor, Instant now)
+    public EnquiryEvent Accept(Instant bookBy, Actor actor, Instant now, string? details = null)
     {
         Require((Status == EnquiryStatus.InTriage || (Status == EnquiryStatus.Received && actor == Actor.System)) && Tier != Tier.P0, "accept");
         Status = EnquiryStatus.Accepted;
         NextActionDueAt = bookBy;
         LetGo();
-        return Change(EventKind.Accepted, actor, now);
+        return Change(EventKind.Accepted, actor, now, details);
     }
 
     /// <summary>A consultation is booked; the next thing to do is at <paramref name="nextAt"/>.</summary>
@@ -124,6 +129,7 @@ public sealed partial class Enquiry
         WaitingOn = WaitingOn.Nobody;
         NextActionDueAt = null;
         AcknowledgeBy = EscalateAt = null;
+        (ClosureProposedById, ProposedClosure) = (null, null);
         LetGo();
         return Change(EventKind.Closed, actor, now, reason.ToString());
     }
@@ -136,6 +142,7 @@ public sealed partial class Enquiry
         Status = EnquiryStatus.Received;
         ClosureReason = null;
         ClosedAt = null;
+        DuplicateOfId = null;
         WaitingOn = WaitingOn.Clinic;
         NextActionDueAt = PromisedAt = dueAt;
         AwaitAcknowledgement(Tier <= Tier.P1 ? dueAt : null);
@@ -143,24 +150,25 @@ public sealed partial class Enquiry
     }
 
     /// <summary>Puts aside what looks like spam. A person decides about it.</summary>
-    /// <exception cref="InvalidOperationException">Somebody has begun to work on it, or it is P0 or P1.</exception>
+    /// <exception cref="InvalidOperationException">Somebody was asked about it, or it is accepted, closed, P0 or P1.</exception>
     public EnquiryEvent Quarantine(Actor actor, Instant now)
     {
-        Require(Status == EnquiryStatus.Received && Tier > Tier.P1, "quarantine");
+        Require(Status is EnquiryStatus.Received or EnquiryStatus.InTriage && Tier > Tier.P1, "quarantine");
         Status = EnquiryStatus.Quarantined;
         WaitingOn = WaitingOn.Clinic;
         NextActionDueAt = null;
+        LetGo();
         return Change(EventKind.Quarantined, actor, now);
     }
 
-    private EnquiryEvent Await(EnquiryStatus status, WaitingOn waitingOn, Instant dueAt, EventKind kind, Actor actor, Instant now)
+    private EnquiryEvent Await(EnquiryStatus status, WaitingOn waitingOn, Instant dueAt, EventKind kind, Actor actor, Instant now, string? details = null)
     {
         Require(Status == EnquiryStatus.InTriage, kind.ToString());
         Status = status;
         WaitingOn = waitingOn;
         NextActionDueAt = dueAt;
         LetGo();
-        return Change(kind, actor, now);
+        return Change(kind, actor, now, details);
     }
 
     private void LetGo() => (OwnerId, ClaimedUntil) = (null, null);
@@ -176,6 +184,7 @@ public sealed partial class Enquiry
     private EnquiryEvent Change(EventKind kind, Actor actor, Instant now, string? details = null)
     {
         Version++;
+        LastAct = null;
         if (OwnerId is not null && OwnerId == actor.StaffId)
         {
             ClaimedUntil = now + ClaimLength;

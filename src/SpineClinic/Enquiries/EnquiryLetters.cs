@@ -6,7 +6,7 @@ using SpineClinic.Specialists;
 namespace SpineClinic.Enquiries;
 
 /// <summary>The letters about an enquiry. Patients read them in the language that they chose, staff in English. None says what the patient said.</summary>
-public sealed class EnquiryLetters(Outbox outbox, ClinicAddress address, QuestionnaireLibrary questionnaires)
+public sealed partial class EnquiryLetters(Outbox outbox, ClinicAddress address, QuestionnaireLibrary questionnaires)
 {
     public const string SpecialistNotice = "specialist-notice";
     public const string PatientAcknowledgement = "patient-acknowledgement";

@@ -28,4 +28,10 @@ public enum EventKind
     CrisisProtocolOpened,
     InvitationExpired,
     WaitingListChanged,
+    TakenOver,
+    ClosureProposed,
+    ClosureRefused,
+    SpecialistAnswered,
+    PatientTold,
+    Undone,
 }

@@ -10,9 +10,9 @@ namespace SpineClinic.Enquiries;
 
 /// <summary>
 /// What a person can see of and do to their own enquiry: they prove that it is theirs with the reference and the phone number or e-mail address they gave. They never
-/// see what staff wrote, and cannot make anything less urgent.
+/// see what staff wrote for each other, and cannot make anything less urgent.
 /// </summary>
-public sealed class OwnEnquiries(
+public sealed partial class OwnEnquiries(
     IDbContextFactory<ClinicDbContext> contexts, Vault vault, QuestionnaireLibrary questionnaires, ClinicProfile clinic, SignInGuard guard, ClinicSignals signals, IClock clock)
 {
     /// <summary>Tries with one reference before it waits; also for one network address.</summary>
@@ -78,24 +78,6 @@ public sealed class OwnEnquiries(
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Adds words, sealed, to the timeline. A person reads them within one working day.</summary>
-    public async Task<OwnResult> AddAsync(Guid id, string? words, CancellationToken cancellationToken)
-    {
-        var (text, longest) = (PersonalText.Paragraphs(words), questionnaires.Current["help"].MaxLength);
-        if (text.Length == 0)
-        {
-            return new OwnResult(("add", "addRequired"));
-        }
-
-        if (PersonalText.Length(text) > longest)
-        {
-            return new OwnResult(("add", "addTooLong"), longest, PersonalText.Length(text));
-        }
-
-        var calendar = (await clinic.GetAsync(cancellationToken)).Calendar;
-        return await ActAsync(id, _ => text, (enquiry, now) => enquiry.AddFromPatient(calendar.CloseOfWorkingDay(now, 1), now), cancellationToken);
-    }
-
     /// <summary>Other ways to be reached. What it was before stays, sealed, on the timeline: who changed it may not be who sent it.</summary>
     /// <param name="id">Whose.</param>
     /// <param name="phone">As it was typed.</param>
@@ -145,7 +127,7 @@ public sealed class OwnEnquiries(
 
     private async Task<OwnResult> ActAsync(
         Guid id, Func<Enquiry, string> words, Func<Enquiry, Instant, EnquiryEvent?> act, CancellationToken cancellationToken,
-        Func<ClinicDbContext, Enquiry, Instant, Task>? also = null)
+        Func<ClinicDbContext, Enquiry, Instant, Task>? also = null, Func<ClinicDbContext, Enquiry, Task<bool>>? isDone = null)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -153,6 +135,11 @@ public sealed class OwnEnquiries(
             if (await db.Enquiries.SingleOrDefaultAsync(row => row.Id == id && row.Status != EnquiryStatus.Closed, cancellationToken) is not { } enquiry)
             {
                 return OwnResult.NotPossible;
+            }
+
+            if (isDone is not null && await isDone(db, enquiry))
+            {
+                return OwnResult.Done;
             }
 
             var toSeal = words(enquiry);

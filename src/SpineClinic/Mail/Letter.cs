@@ -18,7 +18,7 @@ public sealed class Letter
     {
     }
 
-    internal Letter(string kind, string dedupeKey, string messageId, string to, string subject, string text, string language, string regarding, Instant now, Instant? expiresAt = null, string? calendar = null)
+    internal Letter(string kind, string dedupeKey, string messageId, string to, string subject, string text, string language, string regarding, Instant now, Instant? expiresAt = null, string? calendar = null, Instant? dueAt = null)
     {
         Id = Guid.CreateVersion7(now.ToDateTimeOffset());
         Kind = kind;
@@ -30,7 +30,7 @@ public sealed class Letter
         Language = language;
         Regarding = regarding;
         CreatedAt = now;
-        DueAt = now;
+        DueAt = dueAt ?? now;
         ExpiresAt = expiresAt ?? now + Patience;
         Calendar = calendar;
     }

@@ -21,11 +21,12 @@ public sealed class Outbox(MailSettings settings, VaultKey vaultKey)
     /// <param name="now">The time of the transaction.</param>
     /// <param name="expiresAt">From then on it is of no use; null for <see cref="Letter.Patience"/> from now.</param>
     /// <param name="calendar">A calendar file to go with it.</param>
+    /// <param name="dueAt">Not before; null for at once.</param>
     public Letter Add(
-        ClinicDbContext db, string kind, string dedupeKey, string to, (string Subject, string Text) content, string language, string regarding, Instant now, Instant? expiresAt = null, string? calendar = null)
+        ClinicDbContext db, string kind, string dedupeKey, string to, (string Subject, string Text) content, string language, string regarding, Instant now, Instant? expiresAt = null, string? calendar = null, Instant? dueAt = null)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var letter = new Letter(kind, dedupeKey, MessageId(dedupeKey), to, content.Subject, content.Text, language, regarding, now, expiresAt, calendar);
+        var letter = new Letter(kind, dedupeKey, MessageId(dedupeKey), to, content.Subject, content.Text, language, regarding, now, expiresAt, calendar, dueAt);
         db.Letters.Add(letter);
         return letter;
     }

@@ -5,6 +5,8 @@ namespace SpineClinic.Specialists;
 /// <summary>The clinic itself: one row. Everything a patient is told about where they are and by when they hear comes from here.</summary>
 public sealed class Clinic
 {
+    internal const int DefaultCallsBeforeUnreachable = 3;
+
     private Clinic()
     {
     }
@@ -66,6 +68,14 @@ public sealed class Clinic
 
     /// <summary>The clinic's own written protocol for a crisis, for staff; null until it is written.</summary>
     public string? CrisisProtocol { get; set; }
+
+    /// <summary>Calls at different times that must have reached nobody before an enquiry is closed as "could not be reached": 1 to 10.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of bounds.</exception>
+    public int CallsBeforeUnreachable
+    {
+        get;
+        set => field = value is >= 1 and <= 10 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    } = DefaultCallsBeforeUnreachable;
 
     /// <summary>When someone is there to read enquiries, by day of the week.</summary>
     public List<OpeningHours> OpeningHours { get; private set; } = [];

@@ -16,6 +16,7 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
         builder.Property(clinic => clinic.Jurisdiction).HasMaxLength(16);
         builder.Property(clinic => clinic.OnCallEmail).HasMaxLength(254);
         builder.Property(clinic => clinic.CrisisProtocol).HasMaxLength(4000);
+        builder.Property(clinic => clinic.CallsBeforeUnreachable).HasDefaultValue(Clinic.DefaultCallsBeforeUnreachable);
         builder.OwnsMany(clinic => clinic.OpeningHours, hours =>
         {
             hours.ToTable("OpeningHours");

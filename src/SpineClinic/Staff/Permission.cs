@@ -39,6 +39,15 @@ public enum Permission
     /// <summary>Read what there is to sign and try other rules on past enquiries; confirm what another has signed, or revoke it.</summary>
     ConfirmClinicalContent,
 
+    /// <summary>Write a message that the patient reads on the status page.</summary>
+    WriteToPatient,
+
+    /// <summary>Ask a specialist what to do.</summary>
+    AskSpecialist,
+
+    /// <summary>Say what to do, when asked. A clinician's decision.</summary>
+    GiveOpinion,
+
     /// <summary>See the diary: who is seen when, by whom and where.</summary>
     ReadDiary,
 

@@ -100,6 +100,7 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
                    enquiry.ClaimedUntil > now ? enquiry.OwnerId : null,
                    enquiry.ClaimedUntil > now ? holder.DisplayName : null,
                    enquiry.WorseAt != null,
-                   enquiry.PatientWroteAt != null);
+                   enquiry.PatientWroteAt != null)
+               { NeedsSecondPerson = enquiry.ClosureProposedById != null };
     }
 }

@@ -23,5 +23,8 @@ public sealed record BoardRow(
 {
     public BoardPlace Place => new(DueAt, Tier, Id);
 
+    /// <summary>It was proposed to close it, and a second person has to agree.</summary>
+    public bool NeedsSecondPerson { get; init; }
+
     public string TierWord => Enquiry.TierWordOf(Tier, NeedsACall);
 }

@@ -23,6 +23,27 @@ public enum DeskOutcome
     /// <summary>Words are missing: a note without text, a lower tier without a reason.</summary>
     WordsMissing,
 
+    /// <summary>Somebody acted on it since the page was opened.</summary>
+    Changed,
+
+    /// <summary>P0 and P1: a person is waiting for a clinician, and is not made to wait for an answer of their own.</summary>
+    TooUrgent,
+
+    /// <summary>There is no e-mail address that a letter could go to.</summary>
+    NoAddress,
+
+    /// <summary>Too few calls at different times for "could not be reached".</summary>
+    TooFewAttempts,
+
+    /// <summary>What it repeats is missing, closed, or itself.</summary>
+    NoSuchOther,
+
+    /// <summary>A date that is not after today, or more than a year away.</summary>
+    DateOutOfBounds,
+
+    /// <summary>Nobody confirms what they proposed themselves.</summary>
+    OwnProposal,
+
     /// <summary>The words are longer than <see cref="TriageDesk.LongestWords"/> characters.</summary>
     WordsTooLong,
 }

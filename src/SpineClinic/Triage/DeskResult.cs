@@ -5,7 +5,8 @@ namespace SpineClinic.Triage;
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Holder">Who has it, when that was the trouble.</param>
 /// <param name="HeldUntil">Until when, if they do nothing more.</param>
-public sealed record DeskResult(DeskOutcome Outcome, string? Holder = null, Instant? HeldUntil = null)
+/// <param name="Letters">Of what was undone: how many letters had left already.</param>
+public sealed record DeskResult(DeskOutcome Outcome, string? Holder = null, Instant? HeldUntil = null, int Letters = 0)
 {
     public static DeskResult Done { get; } = new(DeskOutcome.Done);
 }

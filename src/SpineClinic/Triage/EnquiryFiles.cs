@@ -76,6 +76,24 @@ public sealed class EnquiryFiles(
                           enquiry.Id, enquiry.Version, enquiry.ClaimedUntil > now ? holder.DisplayName : null, enquiry.OwnerId == actor.Id)).SingleOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The language that the patient reads: BCP 47; null when there is no such enquiry.</summary>
+    /// <exception cref="NotPermittedException">The role may not read enquiries.</exception>
+    public async Task<string?> LanguageAsync(StaffActor actor, string reference, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(actor, Permission.ReadEnquiry);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Enquiries.Where(row => row.Reference == reference).Select(row => row.Language).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>What this person can take back of an enquiry at <paramref name="now"/>; null for nothing.</summary>
+    /// <exception cref="NotPermittedException">The role may not read enquiries.</exception>
+    public async Task<EventKind?> UndoableAsync(StaffActor actor, string reference, Instant now, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(actor, Permission.ReadEnquiry);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference, cancellationToken))?.UndoableBy(actor.Id, now);
+    }
+
     private static string Who(EnquiryEvent happened, Dictionary<Guid, string> names) =>
         happened.ActorId is { } id ? names[id] : happened.ActorKind == "patient" ? "Patient" : "SpineClinic";
 

@@ -11,10 +11,12 @@ namespace SpineClinic.Triage;
 
 /// <summary>
 /// Everything staff do to an enquiry. Each act asks the permission table, works on the newest version of the row (a compare-and-swap on its version), and
-/// writes the change, its event and its audit entry in one transaction. Two people who act at one moment: one is done, the other is told who was.
+/// writes the change, its event and its audit entry in one transaction. Two people who act at one moment: one is done, the other is told who was. Here: who has
+/// it, how urgent it is, notes and calls. TriageDesk.Asking.cs: what is asked, and what comes of it. TriageDesk.Closing.cs: its end. TriageDesk.Acting.cs: how an
+/// act is done, and undone.
 /// </summary>
-public sealed class TriageDesk(
-    IDbContextFactory<ClinicDbContext> contexts, Vault vault, ClinicProfile clinic, ClinicSignals signals, IClock clock)
+public sealed partial class TriageDesk(
+    IDbContextFactory<ClinicDbContext> contexts, Vault vault, ClinicProfile clinic, EnquiryLetters letters, MessageTemplates templates, ClinicSignals signals, IClock clock)
 {
     /// <summary>Longest note or reason, in Unicode characters.</summary>
     public const int LongestWords = 4000;
@@ -30,13 +32,44 @@ public sealed class TriageDesk(
     public Task<DeskResult> ReleaseAsync(StaffActor actor, string reference, CancellationToken cancellationToken) =>
         ActAsync(actor, Permission.ClaimEnquiry, reference, null, (enquiry, now) => enquiry.OwnerId == actor.Id ? enquiry.Release(actor.Actor, now) : null, cancellationToken);
 
+    /// <summary>Takes it from the colleague who has it.</summary>
+    /// <param name="actor">Who takes it.</param>
+    /// <param name="reference">Which enquiry.</param>
+    /// <param name="reason">Needed; kept, sealed, on the timeline.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    public Task<DeskResult> TakeOverAsync(StaffActor actor, string reference, string? reason, CancellationToken cancellationToken)
+    {
+        var words = PersonalText.Paragraphs(reason);
+        return ActAsync(
+            actor,
+            Permission.ClaimEnquiry,
+            reference,
+            words,
+            (enquiry, now) => !enquiry.IsOpen || !enquiry.IsHeldByAnother(actor.Id, now) ? null
+                : words.Length > 0 ? enquiry.TakeOver(actor.Actor, now)
+                : throw new RefusedException(DeskOutcome.WordsMissing),
+            cancellationToken,
+            whoeverHasIt: true);
+    }
+
+    /// <summary>Somebody is typing: what they have stays theirs for ten more minutes, unless somebody else took it. A longer lease is no event.</summary>
+    /// <returns>Whether they have it.</returns>
+    public async Task<bool> KeepAsync(StaffActor actor, string reference, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(actor, Permission.ClaimEnquiry);
+        var until = clock.GetCurrentInstant() + Enquiry.ClaimLength;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Enquiries.Where(enquiry => enquiry.Reference == reference && enquiry.OwnerId == actor.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(enquiry => enquiry.ClaimedUntil, until), cancellationToken) > 0;
+    }
+
     /// <summary>Raises the tier; or lowers it, which is a clinician's decision and needs a reason.</summary>
     /// <param name="actor">Who does it.</param>
     /// <param name="reference">Which enquiry.</param>
     /// <param name="tier">The new tier.</param>
     /// <param name="reason">Kept, sealed, on the timeline; needed to lower.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
-    public async Task<DeskResult> SetTierAsync(StaffActor actor, string reference, Tier tier, string? reason, CancellationToken cancellationToken)
+    public async Task<DeskResult> SetTierAsync(StaffActor actor, SeenEnquiry reference, Tier tier, string? reason, CancellationToken cancellationToken)
     {
         var profile = await clinic.GetAsync(cancellationToken);
         var calendar = profile.Calendar;
@@ -58,7 +91,7 @@ public sealed class TriageDesk(
                     Permissions.Demand(actor, Permission.LowerTier);
                     if (words.Length == 0)
                     {
-                        throw new WordsMissingException();
+                        throw new RefusedException(DeskOutcome.WordsMissing);
                     }
                 }
 
@@ -81,7 +114,7 @@ public sealed class TriageDesk(
             Permission.AddNote,
             reference,
             words,
-            (enquiry, now) => words.Length > 0 ? enquiry.AddNote(actor.Actor, now) : throw new WordsMissingException(),
+            (enquiry, now) => words.Length > 0 ? enquiry.AddNote(actor.Actor, now) : throw new RefusedException(DeskOutcome.WordsMissing),
             cancellationToken,
             whoeverHasIt: true);
     }
@@ -110,7 +143,7 @@ public sealed class TriageDesk(
             reference,
             text,
             (enquiry, now) => !enquiry.IsOpen ? null
-                : outcome == CallOutcome.Handled && text.Length == 0 ? throw new WordsMissingException()
+                : outcome == CallOutcome.Handled && text.Length == 0 ? throw new RefusedException(DeskOutcome.WordsMissing)
                 : enquiry.RecordCall(outcome, isAgain ? now + tryAgainIn : null, actor.Actor, now),
             cancellationToken,
             whoeverHasIt: true);
@@ -130,107 +163,11 @@ public sealed class TriageDesk(
             null,
             (enquiry, now) => isWritten ? enquiry.OpenCrisisProtocol(actor.Actor, now) : null,
             cancellationToken,
-            whoeverHasIt: true);
+            whoeverHasIt: true,
+            canBeUndone: false);
     }
-
-    /// <summary>Closes it. P0 and P1 are closed by a clinician only.</summary>
-    public Task<DeskResult> CloseAsync(StaffActor actor, string reference, ClosureReason reason, string? words, CancellationToken cancellationToken) => ActAsync(
-        actor,
-        Permission.CloseEnquiry,
-        reference,
-        PersonalText.Paragraphs(words),
-        (enquiry, now) =>
-        {
-            if (enquiry.Status == EnquiryStatus.Closed)
-            {
-                return null;
-            }
-
-            if (enquiry.Tier <= Tier.P1)
-            {
-                Permissions.Demand(actor, Permission.CloseUrgentEnquiry);
-                if (enquiry.AcknowledgedAt is null || enquiry.AwaitsAcknowledgement)
-                {
-                    throw new NotAcknowledgedException();
-                }
-            }
-
-            return enquiry.Close(reason, actor.Actor, now);
-        },
-        cancellationToken);
 
     // "Needs a call" is a question, not a tier: answering it with routine lowers nothing that a rule raised, but it may not hide a missing safety answer
     // without a clinician.
     private static bool IsLower(Enquiry enquiry, Tier tier) => tier > enquiry.Tier || (enquiry.NeedsACall && tier == Tier.P3);
-
-    private async Task<DeskResult> ActAsync(
-        StaffActor actor,
-        Permission permission,
-        string reference,
-        string? words,
-        Func<Enquiry, Instant, EnquiryEvent?> act,
-        CancellationToken cancellationToken,
-        bool whoeverHasIt = false)
-    {
-        Permissions.Demand(actor, permission);
-        if (words is not null && PersonalText.Length(words) > LongestWords)
-        {
-            return new DeskResult(DeskOutcome.WordsTooLong);
-        }
-
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var now = clock.GetCurrentInstant();
-            if (await db.Enquiries.SingleOrDefaultAsync(row => row.Reference == reference, cancellationToken) is not { } enquiry)
-            {
-                return new DeskResult(DeskOutcome.NotFound);
-            }
-
-            if (!whoeverHasIt && enquiry.IsHeldByAnother(actor.Id, now))
-            {
-                var holder = await db.StaffMembers.AsNoTracking().Where(member => member.Id == enquiry.OwnerId).Select(member => member.DisplayName).SingleAsync(cancellationToken);
-                return new DeskResult(DeskOutcome.HeldByAnother, holder, enquiry.ClaimedUntil);
-            }
-
-            try
-            {
-                if (act(enquiry, now) is not { } happened)
-                {
-                    return new DeskResult(DeskOutcome.NotPossible);
-                }
-
-                await SealAsync(db, enquiry, happened, words, cancellationToken);
-                Timeline.Add(db, happened);
-                await db.SaveChangesAsync(cancellationToken);
-                signals.Raise(ClinicSignal.Enquiry(enquiry.Id));
-                return DeskResult.Done;
-            }
-            catch (WordsMissingException)
-            {
-                return new DeskResult(DeskOutcome.WordsMissing);
-            }
-            catch (NotAcknowledgedException)
-            {
-                return new DeskResult(DeskOutcome.NotAcknowledged);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
-            {
-                // Somebody else acted at this moment: look again at what it is now.
-            }
-        }
-    }
-
-    private async Task SealAsync(ClinicDbContext db, Enquiry enquiry, EnquiryEvent happened, string? words, CancellationToken cancellationToken)
-    {
-        if (!string.IsNullOrEmpty(words))
-        {
-            var key = await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == enquiry.DataKeyId, cancellationToken);
-            happened.SealedWords = vault.Seal(key, EnquiryEvent.WordsPurpose, enquiry.Id, words);
-        }
-    }
-
-    private sealed class WordsMissingException : Exception;
-
-    private sealed class NotAcknowledgedException : Exception;
 }

@@ -108,6 +108,17 @@ public sealed class EnquiryTests
             () => enquiry.Reopen(Now, One, Now),
             () => enquiry.Quarantine(Actor.System, Now),
             () => enquiry.Reopen(Now, One, Now),
+            () => enquiry.Claim(One, Now),
+            () => enquiry.TakeOver(Two, Now),
+            () => enquiry.AskSpecialist(Now, Two, Now),
+            () => enquiry.GiveOpinion(Opinion.Accept, Now, One, Now),
+            () => enquiry.SetTier(Tier.P1, Now, One, Now, Now),
+            () => enquiry.RecordCall(CallOutcome.Spoke, null, One, Now),
+            () => enquiry.ProposeClosure(ClosureReason.AdviceGiven, One, Now),
+            () => enquiry.RefuseClosure(Two, Now),
+            () => enquiry.ProposeClosure(ClosureReason.AdviceGiven, One, Now),
+            () => enquiry.ConfirmClosure(Two, Now),
+            () => enquiry.TellPatient(Two, Now),
         };
         foreach (var verb in verbs)
         {
@@ -117,6 +128,21 @@ public sealed class EnquiryTests
             Assert.Equal(enquiry.IsOpen, enquiry.NextActionDueAt is not null);
             Assert.Equal(enquiry.Status == EnquiryStatus.Closed, enquiry.Worklist is null);
         }
+    }
+
+    [Fact]
+    public void Nobody_confirms_their_own_proposal_and_what_changes_meanwhile_ends_it()
+    {
+        var enquiry = Make(Tier.P1);
+        Assert.Throws<InvalidOperationException>(() => enquiry.ProposeClosure(ClosureReason.AdviceGiven, One, Now));
+        enquiry.RecordCall(CallOutcome.Spoke, null, One, Now);
+        Assert.Throws<InvalidOperationException>(() => enquiry.ConfirmClosure(Two, Now));
+        enquiry.ProposeClosure(ClosureReason.AdviceGiven, One, Now);
+        Assert.Throws<InvalidOperationException>(() => enquiry.ConfirmClosure(One, Now));
+        Assert.Throws<InvalidOperationException>(() => enquiry.ProposeClosure(ClosureReason.Declined, Two, Now));
+        enquiry.RecordCall(CallOutcome.NoAnswer, Now, Two, Now);
+        Assert.Null(enquiry.ClosureProposedById);
+        Assert.Throws<InvalidOperationException>(() => enquiry.ConfirmClosure(Two, Now));
     }
 
     [Fact]

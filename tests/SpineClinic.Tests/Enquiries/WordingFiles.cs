@@ -13,7 +13,7 @@ internal static partial class WordingFiles
 
     /// <summary>Every text that a person who reads this language may meet, with the name of its file.</summary>
     public static IEnumerable<(string Name, string Text)> Of(string language) => typeof(Wording).Assembly.GetManifestResourceNames()
-        .Where(name => name.Contains($".wording.{language}.", StringComparison.Ordinal) || name.EndsWith($".{language}.md", StringComparison.Ordinal) || name.Contains(".packs.", StringComparison.Ordinal))
+        .Where(name => name.Contains($".wording.{language}.", StringComparison.Ordinal) || name.EndsWith($".{language}.md", StringComparison.Ordinal) || name.Contains($".messages.{language}.", StringComparison.Ordinal) || name.Contains(".packs.", StringComparison.Ordinal))
         .Select(name => (name, Text(name)));
 
     /// <summary>Path and text of each string, such as "pages.emergency.doNotWait[2]".</summary>

@@ -55,6 +55,7 @@ public sealed class WordingTests
         Assert.Contains(names, name => name.Contains(".wording.", StringComparison.Ordinal));
         Assert.Contains(names, name => name.Contains("Letters.PatientAcknowledgement.", StringComparison.Ordinal));
         Assert.Contains(names, name => name.Contains("Letters.SavedDraft.", StringComparison.Ordinal));
+        Assert.Contains(names, name => name.Contains("Triage.Messages.", StringComparison.Ordinal));
         Assert.Contains(names, name => name.Contains(".packs.", StringComparison.Ordinal));
     }
 

@@ -1,0 +1,18 @@
+using Bunit;
+using SpineClinic.Web.Reception;
+
+namespace SpineClinic.Web.Tests.Reception;
+
+public sealed class KeySheetTests : PageContext
+{
+    [Fact]
+    public void Each_key_is_listed_once() => Assert.Equal(KeySheet.Keys.Count, KeySheet.Keys.Select(entry => entry.Key).Distinct().Count());
+
+    [Fact]
+    public void The_switch_is_there_only_for_those_whose_browser_runs_the_keys()
+    {
+        var sheet = Render<KeySheet>();
+        Assert.True(sheet.Find("#keys-switch").HasAttribute("hidden"));
+        Assert.Equal(KeySheet.Keys.Count, sheet.FindAll("dt kbd").Count);
+    }
+}
