@@ -36,6 +36,8 @@ public static class EventWords
             EventKind.CrisisProtocolOpened => "Opened the crisis protocol",
             EventKind.InvitationExpired => "The link to book with was not used in time",
             EventKind.WaitingListChanged => $"Waiting list: {line.Details}",
+            EventKind.PersonLinked => $"Said to be of one person {line.Details}",
+            EventKind.PersonUnlinked => line.Details == "this one" ? "Said to be of another person than the others" : $"{line.Details} was said to be of another person",
             _ => line.Kind.ToString(),
         };
     }

@@ -22,6 +22,7 @@ public sealed class StaffVisit(
     IDatabaseErrors database,
     ClinicShape shapes,
     Invitations invitations,
+    Triage.People people,
     IClock clock)
 {
     // So long the crisis protocol stays on the page of those who follow the address of an enquiry where somebody has opened it.
@@ -36,7 +37,7 @@ public sealed class StaffVisit(
         ? (context.Clinic.Name, context.IsDemo)
         : null;
 
-    public async Task<IResult> ShowAsync(string reference, IReadOnlyList<FieldError> errors, EnquiryActions.TypedWords typed, Crisis crisis = Crisis.Closed)
+    public async Task<IResult> ShowAsync(string reference, IReadOnlyList<FieldError> errors, EnquiryActions.TypedWords typed, Crisis crisis = Crisis.Closed, string? sameAs = null)
     {
         if (await ActorAsync() is not { } actor)
         {
@@ -59,6 +60,8 @@ public sealed class StaffVisit(
             Shape = await shapes.GetAsync(Http.RequestAborted),
             Errors = errors,
             Typed = typed,
+            Person = await people.OfAsync(actor, exact, Http.RequestAborted),
+            SameAs = sameAs,
             IsCrisisOpen = crisis == Crisis.Open
                 || (crisis == Crisis.OpenedLately && file.Timeline.Any(line => line.Kind == EventKind.CrisisProtocolOpened && now - line.At < CrisisStaysOpen)),
         })

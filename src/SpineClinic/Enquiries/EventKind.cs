@@ -28,4 +28,6 @@ public enum EventKind
     CrisisProtocolOpened,
     InvitationExpired,
     WaitingListChanged,
+    PersonLinked,
+    PersonUnlinked,
 }

@@ -57,6 +57,12 @@ public enum Permission
     /// <summary>Book over another appointment, with a reason.</summary>
     Overbook,
 
+    /// <summary>Make, rename and delete saved searches that everybody sees.</summary>
+    ShareViews,
+
+    /// <summary>Say that enquiries are of the same person, or are not, and what that person needs.</summary>
+    ManagePeople,
+
     /// <summary>Read counts of what happened, such as the emergency pages: no names, no single enquiry.</summary>
     ReadReports,
 }

@@ -23,6 +23,8 @@ public static class Permissions
         [Permission.OverrideSessions] = [Role.Receptionist, Role.Specialist],
         [Permission.ReleaseUrgentTime] = [Role.Specialist],
         [Permission.Overbook] = [Role.Receptionist, Role.Specialist],
+        [Permission.ShareViews] = [Role.Receptionist, Role.Manager],
+        [Permission.ManagePeople] = [Role.Receptionist, Role.Specialist],
         [Permission.ReadReports] = [Role.Specialist, Role.Manager],
     };
 
