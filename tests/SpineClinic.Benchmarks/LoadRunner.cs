@@ -4,7 +4,7 @@ namespace SpineClinic.Benchmarks;
 public static class LoadRunner
 {
     private const string Help = """
-        dotnet run -c Release --project tests/SpineClinic.Benchmarks -- [form-page|stop-page|intake|fairness|postgres|weight|memory|steps|evaluator|free-times|booking|bookers ...] [--quick] [--app=FOLDER]
+        dotnet run -c Release --project tests/SpineClinic.Benchmarks -- [form-page|stop-page|intake|fairness|postgres|weight|memory|steps|evaluator|free-times|booking|bookers|search ...] [--quick] [--app=FOLDER]
 
         Without a name all are run. --quick: fewer and shorter rounds, for a look. --app: the folder of a published SpineClinic.Web, for weight and
         memory; without it they run what was built beside this program.
@@ -24,6 +24,7 @@ public static class LoadRunner
         ("free-times", FreeTimesSearch.MeasureAsync),
         ("booking", Bookings.MeasureAsync),
         ("bookers", Bookers.MeasureAsync),
+        ("search", Searches.MeasureAsync),
     ];
 
     public static async Task<int> Main(string[] args)

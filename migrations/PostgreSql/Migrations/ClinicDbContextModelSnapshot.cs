@@ -923,6 +923,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<Instant?>("PatientWroteAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
@@ -991,6 +994,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("EscalateAt")
                         .HasFilter("\"EscalateAt\" IS NOT NULL");
 
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"PersonId\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Reference")
@@ -1047,6 +1053,31 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.ToTable("EnquiryEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Enquiries.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedNeeds")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DataKeyId");
+
+                    b.ToTable("People", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Enquiries.SafetyStop", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1101,6 +1132,48 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("SafetyStops", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchEntry", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Digits")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Order");
+
+                    b.HasIndex("EnquiryId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "Order");
+
+                    b.ToTable("SearchKeys", (string)null);
                 });
 
             modelBuilder.Entity("SpineClinic.Mail.Letter", b =>
@@ -1529,6 +1602,60 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.ToTable("StaffMembers", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Triage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<LocalDate?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SpecialistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<LocalDate?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Worklist")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Booking.Invitation", b =>
                 {
                     b.HasOne("SpineClinic.Enquiries.Enquiry", null)
@@ -1571,6 +1698,24 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("EnquiryId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.Person", b =>
+                {
+                    b.HasOne("SpineClinic.Privacy.DataKey", null)
+                        .WithMany()
+                        .HasForeignKey("DataKeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchEntry", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithOne()
+                        .HasForeignKey("SpineClinic.Enquiries.SearchEntry", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

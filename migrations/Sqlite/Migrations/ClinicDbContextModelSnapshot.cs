@@ -913,6 +913,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<long?>("PatientWroteAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
@@ -981,6 +984,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("EscalateAt")
                         .HasFilter("\"EscalateAt\" IS NOT NULL");
 
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"PersonId\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Reference")
@@ -1033,6 +1039,31 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("EnquiryId", "Id");
 
                     b.ToTable("EnquiryEvents", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedNeeds")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DataKeyId");
+
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("SpineClinic.Enquiries.SafetyStop", b =>
@@ -1089,6 +1120,48 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("SafetyStops", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchEntry", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Digits")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Order");
+
+                    b.HasIndex("EnquiryId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "Order");
+
+                    b.ToTable("SearchKeys", (string)null);
                 });
 
             modelBuilder.Entity("SpineClinic.Mail.Letter", b =>
@@ -1517,6 +1590,60 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.ToTable("StaffMembers", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Triage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SpecialistId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Worklist")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Booking.Invitation", b =>
                 {
                     b.HasOne("SpineClinic.Enquiries.Enquiry", null)
@@ -1559,6 +1686,24 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("EnquiryId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.Person", b =>
+                {
+                    b.HasOne("SpineClinic.Privacy.DataKey", null)
+                        .WithMany()
+                        .HasForeignKey("DataKeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchEntry", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithOne()
+                        .HasForeignKey("SpineClinic.Enquiries.SearchEntry", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -12,6 +12,5 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Property(person => person.Id).ValueGeneratedNever();
         builder.Property(person => person.Version).IsConcurrencyToken();
         builder.HasOne<DataKey>().WithMany().HasForeignKey(person => person.DataKeyId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany<Enquiry>().WithOne().HasForeignKey(enquiry => enquiry.PersonId).OnDelete(DeleteBehavior.SetNull);
     }
 }

@@ -24,6 +24,7 @@ public static class SearchTerms
     private const int MostPairedWords = 4;
     private const int MostEmailStarts = 4;
     private static readonly int[] WordCuts = [3, 4, 5, 7];
+    private static readonly int[] SignCuts = [1, 2, .. WordCuts];
     private static readonly int[] EmailCuts = [ShortestEmail, 6];
 
     /// <summary>Everything that an enquiry is found by.</summary>
@@ -102,7 +103,8 @@ public static class SearchTerms
     private static string EmailPart(string cut) => $"e:{cut}";
 
     // Names of one or two letters are keys as they are; so is each single sign where names are written together.
-    private static IEnumerable<string> Cuts(string word) => word.Length < ShortestWord ? [word]
-        : NameFold.IsWrittenTogether(word) ? new[] { 1, 2 }.Concat(WordCuts).Where(cut => cut <= word.Length).Select(cut => NameFold.Cut(word, cut)).Where(cut => cut.Length > 0)
-        : WordCuts.Where(cut => cut <= word.Length).Select(cut => NameFold.Cut(word, cut));
+    private static IEnumerable<string> Cuts(string word) => NameFold.IsWrittenTogether(word) ? CutsOf(word, SignCuts) : word.Length < ShortestWord ? [word] : CutsOf(word, WordCuts);
+
+    private static IEnumerable<string> CutsOf(string word, int[] lengths) =>
+        lengths.Where(length => length <= word.Length).Select(length => NameFold.Cut(word, length)).Where(cut => cut.Length > 0);
 }

@@ -31,7 +31,7 @@ internal static class SearchUpkeep
                     Change(db, entries, entry, enquiry);
                     break;
                 case EntityState.Deleted:
-                    Replace(db, entries, SearchEntry.OrderOf(enquiry.Id), Before(entry, enquiry), []);
+                    Replace(db, entries, SearchEntry.OrderOf(enquiry.Id), Before(entry, enquiry), new HashSet<string>());
                     break;
             }
         }
