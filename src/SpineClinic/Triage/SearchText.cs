@@ -44,7 +44,7 @@ public static class SearchText
         if (line.Any(char.IsLetter))
         {
             readings.AddRange(Name(line));
-            if (!line.Contains(' ', StringComparison.Ordinal) && line.Any(sign => char.IsAsciiDigit(sign) || sign is '.' or '_' or '-' or '+'))
+            if (!line.Contains(' ', StringComparison.Ordinal) && line.Any(sign => char.IsAsciiDigit(sign) || sign is '.' or '_'))
             {
                 readings.AddRange(Email(line));
             }
