@@ -53,16 +53,16 @@ public sealed class SearchGround
             await using var transaction = await connection.BeginTransactionAsync();
             var enquiry = Command(connection, transaction, $"INSERT INTO \"Enquiries\" ({Names(copied)}) SELECT {string.Join(", ", copied.Select(name => own.Contains(name) ? $"@{name}" : $"\"{name}\""))} FROM (SELECT * FROM \"Enquiries\" LIMIT 1) t", own);
             var entry = Command(connection, transaction, "INSERT INTO \"SearchEntries\" (\"Order\", \"EnquiryId\", \"Names\", \"Digits\", \"Email\") VALUES (@Order, @EnquiryId, @Names, @Digits, @Email)", "Order", "EnquiryId", "Names", "Digits", "Email");
-            var key = Command(connection, transaction, "INSERT INTO \"SearchKeys\" (\"Key\", \"Order\") VALUES (@Key, @Order)", "Key", "Order");
+            var keys = new List<(string Key, long Order)>();
             for (var i = from; i < Math.Min(from + AtOnce, enquiries); i++)
             {
-                await AddAsync(enquiry, entry, key, kind, i, first + Duration.FromMinutes(i), i >= enquiries - Open);
+                await AddAsync(enquiry, entry, keys, kind, i, first + Duration.FromMinutes(i), i >= enquiries - Open);
             }
 
+            await FileAsync(connection, transaction, kind, keys);
             await transaction.CommitAsync();
             await enquiry.DisposeAsync();
             await entry.DisposeAsync();
-            await key.DisposeAsync();
         }
 
         if (kind == DatabaseKind.PostgreSql)
@@ -87,7 +87,7 @@ public sealed class SearchGround
         return $"SC-{signs[..4]}-{signs[4..]}";
     }
 
-    private async Task AddAsync(DbCommand enquiry, DbCommand entry, DbCommand key, DatabaseKind kind, int n, Instant at, bool isOpen)
+    private async Task AddAsync(DbCommand enquiry, DbCommand entry, List<(string Key, long Order)> keys, DatabaseKind kind, int n, Instant at, bool isOpen)
     {
         var (firstName, lastName) = Name();
         var (id, name, phone) = (Guid.CreateVersion7(at.ToDateTimeOffset()), $"{firstName} {lastName}", Phone(n));
@@ -99,10 +99,29 @@ public sealed class SearchGround
         var order = SearchEntry.OrderOf(id);
         Set(entry, order, Id(id), SearchEntry.NamesOf(name, null), SearchTerms.Digits(phone), email);
         await entry.ExecuteNonQueryAsync();
-        foreach (var term in SearchTerms.Of(Reference(n), name, null, phone, email))
+        keys.AddRange(SearchTerms.Of(Reference(n), name, null, phone, email).Select(term => (term, order)));
+    }
+
+    // PostgreSQL takes them all at once: a journey for each would take an hour for a million enquiries.
+    private static async Task FileAsync(DbConnection connection, DbTransaction transaction, DatabaseKind kind, List<(string Key, long Order)> keys)
+    {
+        await using var command = Command(
+            connection,
+            transaction,
+            $"INSERT INTO \"SearchKeys\" (\"Key\", \"Order\") {(kind == DatabaseKind.Sqlite ? "VALUES (@Key, @Order)" : "SELECT * FROM unnest(@Key, @Order)")}",
+            "Key",
+            "Order");
+        if (kind == DatabaseKind.PostgreSql)
         {
-            Set(key, term, order);
-            await key.ExecuteNonQueryAsync();
+            Set(command, keys.Select(row => row.Key).ToArray(), keys.Select(row => row.Order).ToArray());
+            await command.ExecuteNonQueryAsync();
+            return;
+        }
+
+        foreach (var (key, order) in keys)
+        {
+            Set(command, key, order);
+            await command.ExecuteNonQueryAsync();
         }
     }
 

@@ -8,7 +8,7 @@ using SpineClinic.Staff;
 namespace SpineClinic.Triage;
 
 /// <summary>
-/// Finds enquiries by what staff know of them. Every query begins at one key (<see cref="SearchTerms"/>) and reads the newest under it, so that a common name
+/// Finds enquiries by what staff know of them. A search begins at one key (<see cref="SearchTerms"/>) and reads the newest under it, so that a common name
 /// among a million costs no more than a rare one; a page goes on from the last line of the one before.
 /// </summary>
 public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, ClinicProfile clinic, IClock clock)
@@ -16,6 +16,8 @@ public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, C
     public const int PageSize = 25;
 
     private const int MostSimilar = 400;
+    private const int FirstSteps = 100;
+    private const int MostSteps = 6400;
 
     /// <param name="actor">Who looks.</param>
     /// <param name="text">What was typed; see <see cref="SearchText"/>.</param>
@@ -40,11 +42,10 @@ public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, C
         var hits = new Dictionary<long, SearchHit>();
         foreach (var reading in readings.DefaultIfEmpty())
         {
-            if (Rows(db, reading, zone) is { } rows)
-            {
-                var found = await Page(Within(db, rows, filter, zone), after, reading?.Kind).ToListAsync(cancellationToken);
-                found.ForEach(hit => hits.TryAdd(hit.Order, hit));
-            }
+            var found = reading is null or { Kind: SearchKind.Date }
+                ? await Page(Within(db, Received(All(db), reading?.Day, reading?.Day, zone), filter, zone), after, reading?.Kind).ToListAsync(cancellationToken)
+                : await WalkAsync(db, reading, filter, zone, after, cancellationToken);
+            found.ForEach(hit => hits.TryAdd(hit.Order, hit));
         }
 
         if (hits.Count == 0 && after is null && readings.FirstOrDefault(reading => reading.Kind == SearchKind.Name) is { } name)
@@ -74,64 +75,82 @@ public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, C
             kind));
     }
 
-    // Null when there is too little to look for.
-    private static IQueryable<Found>? Rows(ClinicDbContext db, SearchReading? reading, DateTimeZone zone)
+    // Reads what is filed under one key in steps, the newest first, and compares it here: a database that guesses how much of it is wanted would read it all.
+    private static async Task<List<SearchHit>> WalkAsync(
+        ClinicDbContext db, SearchReading reading, SearchFilter filter, DateTimeZone zone, long? after, CancellationToken cancellationToken)
     {
-        switch (reading?.Kind)
+        var hits = new List<SearchHit>();
+        if (KeyOf(reading) is not { } key)
         {
-            case null:
-                return All(db);
-            case SearchKind.Date:
-                return Received(All(db), reading.Day, reading.Day, zone);
-            case SearchKind.Reference:
-                var start = reading.Value;
-                return Under(db, SearchTerms.Reference(SearchTerms.Signs(start))).Where(row => row.Enquiry.Reference.StartsWith(start));
-            case SearchKind.Email:
-                var part = reading.Value;
-                return Under(db, SearchTerms.EmailToFind(part)).Where(row => row.Entry.Email!.Contains(part));
-            case SearchKind.Phone:
-                var digits = reading.Value;
-                var without = digits.TrimStart('0') is { Length: >= SearchTerms.ShortestPhone } trimmed ? trimmed : digits;
-                var under = Under(db, SearchTerms.Phone(digits));
-                return reading.IsWhole ? under.Where(row => row.Entry.Digits == digits) : under.Where(row => row.Entry.Digits!.EndsWith(digits) || row.Entry.Digits.EndsWith(without));
-            default:
-                return Named(db, reading.Words);
+            return hits;
+        }
+
+        var (least, place) = (First(filter.From, zone) ?? 0, Math.Min(after ?? long.MaxValue, First(filter.To?.PlusDays(1), zone) ?? long.MaxValue));
+        for (var steps = FirstSteps; ; steps = Math.Min(steps * 4, MostSteps))
+        {
+            var filed = await db.SearchKeys.Where(row => row.Key == key && row.Order >= least && row.Order < place).OrderByDescending(row => row.Order).Take(steps)
+                .Join(db.SearchEntries, row => row.Order, entry => entry.Order, (row, entry) => entry).AsNoTracking().ToListAsync(cancellationToken);
+            foreach (var some in filed.Where(entry => Matches(entry, reading)).Select(entry => entry.Order).OrderDescending().Chunk(FirstSteps))
+            {
+                hits.AddRange(await Page(Within(db, Chosen(db, [.. some], reading), filter, zone), null, reading.Kind).ToListAsync(cancellationToken));
+                if (hits.Count > PageSize)
+                {
+                    return hits;
+                }
+            }
+
+            if (filed.Count < steps)
+            {
+                return hits;
+            }
+
+            place = filed.Min(entry => entry.Order);
         }
     }
 
-    // Begins at two words where there are two: few people share the beginnings of both.
-    private static IQueryable<Found>? Named(ClinicDbContext db, IReadOnlyList<string> words)
+    // Two words where there are two: few people share the beginnings of both. Null when there is too little to look for.
+    private static string? KeyOf(SearchReading reading)
     {
-        List<string> longest = [.. words.OrderByDescending(word => word.Length)];
-        var key = longest is [var one, { Length: >= SearchTerms.ShortestWord } other, ..] ? SearchTerms.Pair(one, other) : SearchTerms.WordToFind(longest[0]);
-        if (key is null)
+        List<string> longest = [.. reading.Words.OrderByDescending(word => word.Length)];
+        return reading.Kind switch
         {
-            return null;
-        }
+            SearchKind.Reference => SearchTerms.Reference(SearchTerms.Signs(reading.Value)),
+            SearchKind.Email => SearchTerms.EmailToFind(reading.Value),
+            SearchKind.Phone => SearchTerms.Phone(reading.Value),
+            _ => longest is [var one, { Length: >= SearchTerms.ShortestWord } other, ..] ? SearchTerms.Pair(one, other) : SearchTerms.WordToFind(longest[0]),
+        };
+    }
 
-        var rows = Under(db, key);
-        foreach (var word in words)
-        {
-            var beginning = $" {word}";
-            rows = rows.Where(row => row.Entry.Names.Contains(beginning));
-        }
+    private static bool Matches(SearchEntry entry, SearchReading reading) => reading.Kind switch
+    {
+        SearchKind.Email => entry.Email?.Contains(reading.Value, StringComparison.Ordinal) ?? false,
+        SearchKind.Phone when reading.IsWhole => entry.Digits == reading.Value,
+        SearchKind.Phone => entry.Digits is { } digits && (digits.EndsWith(reading.Value, StringComparison.Ordinal)
+            || (reading.Value.TrimStart('0') is { Length: >= SearchTerms.ShortestPhone } national && digits.EndsWith(national, StringComparison.Ordinal))),
+        SearchKind.Name => reading.Words.All(word => entry.Names.Contains($" {word}", StringComparison.Ordinal)),
+        _ => true,
+    };
 
-        return rows;
+    private static IQueryable<Found> Chosen(ClinicDbContext db, List<long> orders, SearchReading reading)
+    {
+        var rows = All(db).Where(row => EF.Parameter(orders).Contains(row.Order));
+        var start = reading.Value;
+        return reading.Kind == SearchKind.Reference ? rows.Where(row => row.Enquiry.Reference.StartsWith(start)) : rows;
     }
 
     private static async Task<IReadOnlyList<SearchHit>> SimilarAsync(
         ClinicDbContext db, IReadOnlyList<string> words, SearchFilter filter, DateTimeZone zone, CancellationToken cancellationToken)
     {
-        var keys = Slips.Keys(words);
+        List<string> keys = [.. Slips.Keys(words)];
         if (keys.Count == 0)
         {
             return [];
         }
 
-        var near = await db.SearchKeys.Where(row => keys.Contains(row.Key)).OrderByDescending(row => row.Order).Take(MostSimilar)
+        var near = await db.SearchKeys.Where(row => EF.Parameter(keys).Contains(row.Key)).OrderByDescending(row => row.Order).Take(MostSimilar)
             .Join(db.SearchEntries, row => row.Order, entry => entry.Order, (row, entry) => new { entry.Order, entry.Names }).ToListAsync(cancellationToken);
         List<long> orders = [.. near.Where(row => Slips.Matches(row.Names, words)).Select(row => row.Order).Distinct()];
-        return orders.Count == 0 ? [] : await Page(Within(db, All(db).Where(row => orders.Contains(row.Order)), filter, zone), null, SearchKind.Name).Take(PageSize).ToListAsync(cancellationToken);
+        return orders.Count == 0 ? [] : await Page(Within(db, All(db).Where(row => EF.Parameter(orders).Contains(row.Order)), filter, zone), null, SearchKind.Name).Take(PageSize).ToListAsync(cancellationToken);
     }
 
     private static IQueryable<Found> Within(ClinicDbContext db, IQueryable<Found> rows, SearchFilter filter, DateTimeZone zone)
@@ -154,18 +173,15 @@ public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, C
 
     private static IQueryable<Found> Received(IQueryable<Found> rows, LocalDate? from, LocalDate? to, DateTimeZone zone)
     {
-        var first = from is { } day ? SearchEntry.FirstAt(zone.AtStartOfDay(day).ToInstant()) : 0;
-        var end = to is { } last ? SearchEntry.FirstAt(zone.AtStartOfDay(last.PlusDays(1)).ToInstant()) : 0;
+        var (first, end) = (First(from, zone) ?? 0, First(to?.PlusDays(1), zone) ?? 0);
         rows = from is null ? rows : rows.Where(row => row.Order >= first);
         return to is null ? rows : rows.Where(row => row.Order < end);
     }
 
+    private static long? First(LocalDate? day, DateTimeZone zone) => day is { } date ? SearchEntry.FirstAt(zone.AtStartOfDay(date).ToInstant()) : null;
+
     private static IQueryable<Found> All(ClinicDbContext db) => db.SearchEntries
         .Join(db.Enquiries, entry => entry.EnquiryId, enquiry => enquiry.Id, (entry, enquiry) => new Found { Order = entry.Order, Entry = entry, Enquiry = enquiry }).AsNoTracking();
-
-    private static IQueryable<Found> Under(ClinicDbContext db, string key) => db.SearchKeys.Where(row => row.Key == key)
-        .Join(db.SearchEntries, row => row.Order, entry => entry.Order, (row, entry) => new { row.Order, entry })
-        .Join(db.Enquiries, row => row.entry.EnquiryId, enquiry => enquiry.Id, (row, enquiry) => new Found { Order = row.Order, Entry = row.entry, Enquiry = enquiry }).AsNoTracking();
 
     private sealed class Found
     {
