@@ -52,6 +52,14 @@ public sealed class ClinicDbContext : DbContext
 
     public DbSet<EnquiryEvent> EnquiryEvents => Set<EnquiryEvent>();
 
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<Site> Sites => Set<Site>();
 
     public DbSet<Equipment> Equipment => Set<Equipment>();
@@ -91,14 +99,14 @@ public sealed class ClinicDbContext : DbContext
     /// <exception cref="InvalidOperationException">An audited record changes without an audit entry.</exception>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RefuseUnauditedChanges();
+        Prepare();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <exception cref="InvalidOperationException">An audited record changes without an audit entry.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        RefuseUnauditedChanges();
+        Prepare();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
@@ -110,14 +118,20 @@ public sealed class ClinicDbContext : DbContext
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
     }
 
-    private void RefuseUnauditedChanges()
+    private void Prepare()
     {
         // Changes are looked for once, here: looking again would cost as much as the rest of a small save.
         ChangeTracker.DetectChanges();
         var (before, entries) = (ChangeTracker.AutoDetectChangesEnabled, new List<EntityEntry>());
         ChangeTracker.AutoDetectChangesEnabled = false;
         entries.AddRange(ChangeTracker.Entries());
+        SearchUpkeep.Keep(this, entries);
         ChangeTracker.AutoDetectChangesEnabled = before;
+        RefuseUnauditedChanges(entries);
+    }
+
+    private static void RefuseUnauditedChanges(List<EntityEntry> entries)
+    {
         foreach (var entry in entries)
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted

@@ -77,6 +77,10 @@ public static class ClinicServices
         services.AddSingleton<SafetySettings>();
         services.AddSingleton<ShadowRun>();
         services.AddSingleton<StopReport>();
+        services.AddSingleton<SearchFiling>();
+        services.AddSingleton<EnquirySearch>();
+        services.AddSingleton<SavedViews>();
+        services.AddSingleton<People>();
         return services;
     }
 }

@@ -4,7 +4,7 @@ namespace SpineClinic.Benchmarks;
 public static class LoadRunner
 {
     private const string Help = """
-        dotnet run -c Release --project tests/SpineClinic.Benchmarks -- [form-page|stop-page|intake|fairness|postgres|weight|memory|steps|evaluator|free-times|booking|bookers|board ...] [--quick] [--app=FOLDER]
+        dotnet run -c Release --project tests/SpineClinic.Benchmarks -- [form-page|stop-page|intake|fairness|postgres|weight|memory|steps|evaluator|free-times|booking|bookers|board|search ...] [--quick] [--app=FOLDER]
 
         Without a name all are run. --quick: fewer and shorter rounds, for a look. --app: the folder of a published SpineClinic.Web, for weight and
         memory; without it they run what was built beside this program.
@@ -25,6 +25,7 @@ public static class LoadRunner
         ("booking", Bookings.MeasureAsync),
         ("bookers", Bookers.MeasureAsync),
         ("board", BoardReading.MeasureAsync),
+        ("search", Searches.MeasureAsync),
     ];
 
     public static async Task<int> Main(string[] args)

@@ -35,6 +35,10 @@ public sealed class DocsPictures(SharedBrowser browser, DemoSite site)
     [InlineData("diary, a day", ColorScheme.Dark)]
     [InlineData("diary, a week", ColorScheme.Light)]
     [InlineData("a session called off", ColorScheme.Light)]
+    [InlineData("search, found", ColorScheme.Light)]
+    [InlineData("search, found", ColorScheme.Dark)]
+    [InlineData("one person", ColorScheme.Light)]
+    [InlineData("enquiry of a person", ColorScheme.Light)]
     public async Task A_staff_page_on_a_desk(string name, ColorScheme colours) =>
         await TakeAsync(await StaffPages.FindAsync(site.Clinic, name), $"{name} {colours}", colours, 1280, 800);
 

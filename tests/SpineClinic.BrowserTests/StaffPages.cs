@@ -53,7 +53,7 @@ public static class StaffPages
         [Held] = (null, DemoClinic.SpecialistEmail),
     };
 
-    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names];
+    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names, .. SearchStates.Names];
 
     public static async Task<PageState> FindAsync(RunningClinic clinic, string name)
     {
@@ -71,6 +71,11 @@ public static class StaffPages
         if (ReplanStates.Names.Contains(name))
         {
             return await ReplanStates.FindAsync(clinic, name);
+        }
+
+        if (SearchStates.Names.Contains(name))
+        {
+            return await SearchStates.FindAsync(clinic, name);
         }
 
         if (PlanningPages.Names.Contains(name))

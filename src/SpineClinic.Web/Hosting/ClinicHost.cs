@@ -7,9 +7,11 @@ using SpineClinic.Web.Information;
 using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Patients.Booking;
+using SpineClinic.Web.People;
 using SpineClinic.Web.Reception;
 using SpineClinic.Web.Reports;
 using SpineClinic.Web.Replan;
+using SpineClinic.Web.Search;
 using SpineClinic.Web.Series;
 using SpineClinic.Web.Settings;
 using SpineClinic.Web.Settings.Shape;
@@ -83,6 +85,8 @@ public static class ClinicHost
         services.AddScoped<WaitingVisit>();
         services.AddScoped<DisruptionVisit>();
         services.AddPlanning();
+        services.AddSearch();
+        services.AddPeople();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -138,6 +142,8 @@ public static class ClinicHost
         app.MapStaffDiary();
         app.MapReplan();
         app.MapPlanning();
+        app.MapSearch();
+        app.MapPeople();
         app.MapRazorComponents<HtmlPage>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         return app;
     }

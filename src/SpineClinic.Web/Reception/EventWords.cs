@@ -44,6 +44,8 @@ public static class EventWords
             EventKind.PatientTold => "Message to the patient",
             EventKind.Undone => $"Undone: {(Enum.TryParse<EventKind>(line.Details, out var undone) ? Short(undone) : line.Details)}",
             EventKind.WaitingListChanged => $"Waiting list: {line.Details}",
+            EventKind.PersonLinked => $"Said to be of one person {line.Details}",
+            EventKind.PersonUnlinked => line.Details == "this one" ? "Said to be of another person than the others" : $"{line.Details} was said to be of another person",
             _ => line.Kind.ToString(),
         };
     }

@@ -24,6 +24,7 @@ public sealed partial class StaffVisit(
     Invitations invitations,
     NextEnquiry nexts,
     MessageTemplates templates,
+    Triage.People people,
     IClock clock)
 {
     // So long the crisis protocol stays on the page of those who follow the address of an enquiry where somebody has opened it.
@@ -45,7 +46,8 @@ public sealed partial class StaffVisit(
         Crisis crisis = Crisis.Closed,
         Arrival? arrival = null,
         DeskPost? post = null,
-        int refusal = StatusCodes.Status422UnprocessableEntity)
+        int refusal = StatusCodes.Status422UnprocessableEntity,
+        string? sameAs = null)
     {
         if (await ActorAsync() is not { } actor)
         {
@@ -69,6 +71,8 @@ public sealed partial class StaffVisit(
             Errors = errors,
             Typed = typed,
             Desk = new DeskView(arrival?.Worklist ?? post?.Worklist ?? "", await DoneAsync(actor, arrival?.Done, now), arrival?.Undone),
+            Person = await people.OfAsync(actor, exact, Http.RequestAborted),
+            SameAs = sameAs,
             IsCrisisOpen = crisis == Crisis.Open
                 || (crisis == Crisis.OpenedLately && file.Timeline.Any(line => line.Kind == EventKind.CrisisProtocolOpened && now - line.At < CrisisStaysOpen)),
         })

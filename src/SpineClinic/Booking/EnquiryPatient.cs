@@ -4,7 +4,7 @@ using SpineClinic.Privacy;
 
 namespace SpineClinic.Booking;
 
-/// <summary>Whom to book for an enquiry, with the needs that they told on the form; they follow the patient into every search for a time.</summary>
+/// <summary>Whom to book for an enquiry, with the needs that they told on the form and those that staff know of the person; they follow the patient into every search for a time.</summary>
 public sealed class EnquiryPatient(Vault vault, QuestionnaireLibrary questionnaires)
 {
     /// <param name="db">A context, in a transaction or not.</param>
@@ -16,9 +16,16 @@ public sealed class EnquiryPatient(Vault vault, QuestionnaireLibrary questionnai
         ArgumentNullException.ThrowIfNull(enquiry);
         var key = await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == enquiry.DataKeyId, cancellationToken);
         var sheet = AnswerSheet.FromJson(vault.Open(key, Enquiry.SheetPurpose, enquiry.Id, enquiry.SealedSheet));
-        var needs = sheet.OnTheWay(questionnaires.Current)["adjust"].Where(code => code != PatientNeeds.None).ToList();
-        var language = PatientNeeds.HasInterpreter(needs) && sheet.Text("interpreterLanguage") is { Length: > 0 } spoken ? spoken : null;
-        return Closed(enquiry) with { Needs = needs, InterpreterLanguage = language };
+        var known = enquiry.PersonId is { } person ? await NeedsAsync(db, person, cancellationToken) : PersonNeeds.None;
+        List<string> needs = [.. sheet.OnTheWay(questionnaires.Current)["adjust"].Where(code => code != PatientNeeds.None).Union(known.Codes)];
+        var spoken = sheet.Text("interpreterLanguage") is { Length: > 0 } told ? told : known.InterpreterLanguage;
+        return Closed(enquiry) with { Needs = needs, InterpreterLanguage = PatientNeeds.HasInterpreter(needs) ? spoken : null };
+    }
+
+    private async Task<PersonNeeds> NeedsAsync(ClinicDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        var person = await db.People.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        return PersonNeeds.Of(person, await db.DataKeys.AsNoTracking().SingleAsync(row => row.Id == person.DataKeyId, cancellationToken), vault);
     }
 
     /// <summary>Whom to book, without what is sealed.</summary>

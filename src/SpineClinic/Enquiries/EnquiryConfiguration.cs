@@ -30,6 +30,7 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
         builder.HasIndex(enquiry => enquiry.ReceivedAt);
         builder.HasIndex(enquiry => enquiry.OwnerId).HasFilter("\"OwnerId\" IS NOT NULL");
         builder.HasIndex(enquiry => enquiry.EscalateAt).HasFilter("\"EscalateAt\" IS NOT NULL");
+        builder.HasIndex(enquiry => enquiry.PersonId).HasFilter("\"PersonId\" IS NOT NULL");
         builder.HasQueryFilter(enquiry => !enquiry.IsSynthetic);
     }
 }

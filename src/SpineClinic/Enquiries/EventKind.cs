@@ -34,4 +34,6 @@ public enum EventKind
     SpecialistAnswered,
     PatientTold,
     Undone,
+    PersonLinked,
+    PersonUnlinked,
 }

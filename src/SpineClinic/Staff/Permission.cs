@@ -69,6 +69,12 @@ public enum Permission
     /// <summary>Let a letter that did not arrive go once more, or say that something else was done about it.</summary>
     MendMail,
 
+    /// <summary>Make, rename and delete saved searches that everybody sees.</summary>
+    ShareViews,
+
+    /// <summary>Say that enquiries are of the same person, or are not, and what that person needs.</summary>
+    ManagePeople,
+
     /// <summary>Read counts of what happened, such as the emergency pages: no names, no single enquiry.</summary>
     ReadReports,
 }

@@ -27,6 +27,8 @@ public static class Permissions
         [Permission.ReleaseUrgentTime] = [Role.Specialist],
         [Permission.Overbook] = [Role.Receptionist, Role.Specialist],
         [Permission.MendMail] = [Role.Receptionist, Role.Manager],
+        [Permission.ShareViews] = [Role.Receptionist, Role.Manager],
+        [Permission.ManagePeople] = [Role.Receptionist, Role.Specialist],
         [Permission.ReadReports] = [Role.Specialist, Role.Manager],
     };
 

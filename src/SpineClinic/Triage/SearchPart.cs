@@ -1,0 +1,12 @@
+namespace SpineClinic.Triage;
+
+/// <summary>A page of what was found, the newest first. How many there are in all is not counted.</summary>
+/// <param name="Hits">At most <see cref="EnquirySearch.PageSize"/>.</param>
+/// <param name="Next">Where the next page begins; null when this is the last.</param>
+/// <param name="Readings">As what the words were read; none when there were none, or too few.</param>
+/// <param name="IsAsked">Whether anything was asked for.</param>
+/// <param name="IsSimilar">Nothing was found as it was typed; these names are spelled much like it.</param>
+public sealed record SearchPart(IReadOnlyList<SearchHit> Hits, long? Next, IReadOnlyList<SearchReading> Readings, bool IsAsked, bool IsSimilar)
+{
+    public static SearchPart Nothing { get; } = new([], null, [], IsAsked: false, IsSimilar: false);
+}
