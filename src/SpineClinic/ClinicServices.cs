@@ -67,6 +67,8 @@ public static class ClinicServices
         services.AddSingleton<Board>();
         services.AddSingleton<EnquiryFiles>();
         services.AddSingleton<TriageDesk>();
+        services.AddSingleton<CallDesk>();
+        services.AddSingleton<KnownCallers>();
         services.AddSingleton<EscalationLadder>();
         services.AddSingleton<SafetySettings>();
         services.AddSingleton<ShadowRun>();

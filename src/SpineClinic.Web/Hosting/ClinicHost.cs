@@ -7,6 +7,7 @@ using SpineClinic.Web.Information;
 using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Patients.Booking;
+using SpineClinic.Web.Phone;
 using SpineClinic.Web.Reception;
 using SpineClinic.Web.Reports;
 using SpineClinic.Web.Replan;
@@ -80,6 +81,7 @@ public static class ClinicHost
         services.AddScoped<ShapeVisit>();
         services.AddScoped<ReportVisit>();
         services.AddStaffDiary();
+        services.AddScoped<PhoneVisit>();
         services.AddScoped<WaitingVisit>();
         services.AddScoped<DisruptionVisit>();
         services.AddPlanning();
@@ -129,6 +131,7 @@ public static class ClinicHost
         app.MapDirectBooking();
         app.MapAccount();
         app.MapReception();
+        app.MapPhone();
         app.MapSettings();
         app.MapReports();
         app.MapStaffDiary();

@@ -1,5 +1,6 @@
 using SpineClinic.Enquiries;
 using SpineClinic.Triage;
+using SpineClinic.Web.Phone;
 
 namespace SpineClinic.Web.Reception;
 
@@ -36,6 +37,7 @@ public static class EventWords
             EventKind.CrisisProtocolOpened => "Opened the crisis protocol",
             EventKind.InvitationExpired => "The link to book with was not used in time",
             EventKind.WaitingListChanged => $"Waiting list: {line.Details}",
+            EventKind.CallTaken => PhoneWords.OfCall(line.Details),
             _ => line.Kind.ToString(),
         };
     }

@@ -13,6 +13,7 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
         builder.Property(enquiry => enquiry.Reference).HasMaxLength(16);
         builder.Property(enquiry => enquiry.Language).HasMaxLength(16);
         builder.Property(enquiry => enquiry.Name).HasMaxLength(240);
+        builder.Property(enquiry => enquiry.NameKey).HasMaxLength(NameKey.Longest);
         builder.Property(enquiry => enquiry.ProxyName).HasMaxLength(240);
         builder.Property(enquiry => enquiry.Phone).HasMaxLength(20);
         builder.Property(enquiry => enquiry.Email).HasMaxLength(254);
@@ -23,6 +24,8 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
         builder.HasIndex(enquiry => new { enquiry.Worklist, enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id });
         builder.HasIndex(enquiry => new { enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id });
         builder.HasIndex(enquiry => enquiry.ReceivedAt);
+        builder.HasIndex(enquiry => new { enquiry.Phone, enquiry.ReceivedAt });
+        builder.HasIndex(enquiry => new { enquiry.NameKey, enquiry.ReceivedAt });
         builder.HasIndex(enquiry => enquiry.EscalateAt).HasFilter("\"EscalateAt\" IS NOT NULL");
         builder.HasQueryFilter(enquiry => !enquiry.IsSynthetic);
     }

@@ -28,4 +28,7 @@ public enum EventKind
     CrisisProtocolOpened,
     InvitationExpired,
     WaitingListChanged,
+
+    /// <summary>A caller spoke with a member of staff: what the caller was told, or that the call was about this.</summary>
+    CallTaken,
 }

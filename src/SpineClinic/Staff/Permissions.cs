@@ -24,6 +24,7 @@ public static class Permissions
         [Permission.ReleaseUrgentTime] = [Role.Specialist],
         [Permission.Overbook] = [Role.Receptionist, Role.Specialist],
         [Permission.ReadReports] = [Role.Specialist, Role.Manager],
+        [Permission.TakeCall] = [Role.Receptionist, Role.Specialist],
     };
 
     public static bool Allow(Role role, Permission permission) => Table[permission].Contains(role);

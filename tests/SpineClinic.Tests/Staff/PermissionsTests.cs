@@ -8,6 +8,7 @@ public sealed class PermissionsTests
     [InlineData(Permission.ReadReports, Role.Specialist, Role.Manager)]
     [InlineData(Permission.RecordCall, Role.Receptionist, Role.Specialist)]
     [InlineData(Permission.ManageClinic, Role.Manager)]
+    [InlineData(Permission.TakeCall, Role.Receptionist, Role.Specialist)]
     public void Each_is_given_to_these_roles_and_to_no_other(Permission permission, params Role[] roles) =>
         Assert.Equal(roles.Order(), Enum.GetValues<Role>().Where(role => Permissions.Allow(role, permission)).Order());
 
