@@ -44,7 +44,7 @@ public static class StaffPages
         [Changed] = (null, DemoClinic.SpecialistEmail),
     };
 
-    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names];
+    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names, .. PhoneStates.Names];
 
     public static async Task<PageState> FindAsync(RunningClinic clinic, string name)
     {
@@ -62,6 +62,11 @@ public static class StaffPages
         if (ReplanStates.Names.Contains(name))
         {
             return await ReplanStates.FindAsync(clinic, name);
+        }
+
+        if (PhoneStates.Names.Contains(name))
+        {
+            return await PhoneStates.FindAsync(clinic, name);
         }
 
         if (PlanningPages.Names.Contains(name))

@@ -98,7 +98,8 @@ public sealed class CallDeskTests
         Assert.NotNull(await desk.FindAsync(clinic.SecondReceptionist, id, CancellationToken.None));
         Assert.Null(await desk.FindAsync(clinic.Receptionist, id, CancellationToken.None));
         await using var db = clinic.Db();
-        Assert.Equal((id, clinic.SecondReceptionist.Id), await db.AuditEntries.Where(entry => entry.Action == "call.TakenOver").Select(entry => ValueTuple.Create(entry.SubjectId, entry.ActorId!.Value)).SingleAsync());
+        var entry = await db.AuditEntries.SingleAsync(row => row.Action == "call.TakenOver");
+        Assert.Equal((id, clinic.SecondReceptionist.Id), (entry.SubjectId, entry.ActorId));
     }
 
     [Theory, EveryDatabase]
