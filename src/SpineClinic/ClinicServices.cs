@@ -72,6 +72,8 @@ public static class ClinicServices
         services.AddSingleton(_ => MessageTemplates.Load());
         services.AddSingleton<NextEnquiry>();
         services.AddSingleton<TriageDesk>();
+        services.AddSingleton<CallDesk>();
+        services.AddSingleton<KnownCallers>();
         services.AddSingleton<EscalationLadder>();
         services.AddSingleton<OverdueNotice>();
         services.AddSingleton<SafetySettings>();

@@ -53,7 +53,7 @@ public static class StaffPages
         [Held] = (null, DemoClinic.SpecialistEmail),
     };
 
-    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names, .. SearchStates.Names];
+    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names, .. SearchStates.Names, .. PhoneStates.Names];
 
     public static async Task<PageState> FindAsync(RunningClinic clinic, string name)
     {
@@ -76,6 +76,11 @@ public static class StaffPages
         if (SearchStates.Names.Contains(name))
         {
             return await SearchStates.FindAsync(clinic, name);
+        }
+
+        if (PhoneStates.Names.Contains(name))
+        {
+            return await PhoneStates.FindAsync(clinic, name);
         }
 
         if (PlanningPages.Names.Contains(name))

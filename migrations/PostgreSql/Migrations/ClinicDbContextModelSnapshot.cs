@@ -803,6 +803,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ResumeCodeHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -837,6 +840,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("DataKeyId");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("OwnerId")
+                        .HasFilter("\"OwnerId\" IS NOT NULL");
 
                     b.HasIndex("ResumeCodeHash")
                         .IsUnique();
@@ -907,6 +913,11 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(16)");
 
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)");
@@ -1004,6 +1015,10 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
+
+                    b.HasIndex("NameKey", "ReceivedAt");
+
+                    b.HasIndex("Phone", "ReceivedAt");
 
                     b.HasIndex("NextActionDueAt", "Tier", "Id");
 
@@ -1645,6 +1660,11 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasForeignKey("DataKeyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SpineClinic.Enquiries.Enquiry", b =>

@@ -793,6 +793,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ResumeCodeHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -827,6 +830,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("DataKeyId");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("OwnerId")
+                        .HasFilter("\"OwnerId\" IS NOT NULL");
 
                     b.HasIndex("ResumeCodeHash")
                         .IsUnique();
@@ -897,6 +903,11 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(240)
                         .HasColumnType("TEXT");
@@ -994,6 +1005,10 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
+
+                    b.HasIndex("NameKey", "ReceivedAt");
+
+                    b.HasIndex("Phone", "ReceivedAt");
 
                     b.HasIndex("NextActionDueAt", "Tier", "Id");
 
@@ -1633,6 +1648,11 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasForeignKey("DataKeyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SpineClinic.Enquiries.Enquiry", b =>

@@ -8,6 +8,7 @@ using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Patients.Booking;
 using SpineClinic.Web.People;
+using SpineClinic.Web.Phone;
 using SpineClinic.Web.Reception;
 using SpineClinic.Web.Reports;
 using SpineClinic.Web.Replan;
@@ -82,6 +83,7 @@ public static class ClinicHost
         services.AddScoped<ShapeVisit>();
         services.AddScoped<ReportVisit>();
         services.AddStaffDiary();
+        services.AddScoped<PhoneVisit>();
         services.AddScoped<WaitingVisit>();
         services.AddScoped<DisruptionVisit>();
         services.AddPlanning();
@@ -137,6 +139,7 @@ public static class ClinicHost
         app.MapDeskLine();
         app.MapHandover();
         app.MapMail();
+        app.MapPhone();
         app.MapSettings();
         app.MapReports();
         app.MapStaffDiary();

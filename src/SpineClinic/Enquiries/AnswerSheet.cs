@@ -35,6 +35,15 @@ public sealed record AnswerSheet
     /// <summary>The person was told to get emergency help and asked us to know.</summary>
     public bool ToldClinic { get; init; }
 
+    /// <summary>The caller was gone before every question was asked: it is taken as it is, and somebody must ring.</summary>
+    public bool CutShort { get; init; }
+
+    /// <summary>What the member of staff on the phone noted, until the call ends; then it is a line of the enquiry's timeline.</summary>
+    public string? CallNotes { get; init; }
+
+    /// <summary>What a caller with a red flag was told and said, by name, until the call ends.</summary>
+    public string? CallTold { get; init; }
+
     public Answer? this[string question] => Answers.GetValueOrDefault(question);
 
     /// <summary>Whether the form is filled in for someone else.</summary>
@@ -47,6 +56,13 @@ public sealed record AnswerSheet
 
     public AnswerSheet With(string question, Answer answer) =>
         this with { Answers = new Dictionary<string, Answer>(Answers) { [question] = answer.Replacing(this[question]) } };
+
+    /// <summary>The same for words that are saved while they are typed: what they were a moment ago is no earlier answer.</summary>
+    public AnswerSheet WithTyped(string question, Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return this with { Answers = new Dictionary<string, Answer>(Answers) { [question] = answer with { ChangedFrom = this[question]?.ChangedFrom } } };
+    }
 
     public AnswerSheet WithCompleted(string page) => Completed.Contains(page) ? this : this with { Completed = [.. Completed, page] };
 

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace SpineClinic.Enquiries;
 
-/// <summary>An enquiry that is still being written. Its answers are sealed; once it is sent they are taken out of here.</summary>
+/// <summary>
+/// An enquiry that is still being written: by a patient, or by a member of staff who has a caller on the phone. Its answers are sealed; once it is sent they are
+/// taken out of here.
+/// </summary>
 public sealed class Draft
 {
     /// <summary>Purpose that its sheet is sealed for.</summary>
@@ -34,7 +37,24 @@ public sealed class Draft
         Version = 1;
     }
 
+    /// <summary>A call that a member of staff takes.</summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="ownerId">The member of staff.</param>
+    /// <param name="noToken">64 random signs in the place of a cookie's hash: no cookie has this hash, so that no browser of a patient opens it.</param>
+    /// <param name="dataKeyId">The key that its sheet is sealed with.</param>
+    /// <param name="sealedSheet">What is known of it at the start.</param>
+    /// <param name="language">BCP 47: what is read aloud.</param>
+    /// <param name="now">When it began.</param>
+    internal static Draft OfCall(Guid id, Guid ownerId, string noToken, Guid dataKeyId, byte[] sealedSheet, string language, Instant now) =>
+        new(id, noToken, dataKeyId, sealedSheet, language, now) { OwnerId = ownerId };
+
     public Guid Id { get; private set; }
+
+    /// <summary>A patient's own form, or a call.</summary>
+    public Channel Channel => OwnerId is null ? Channel.Web : Channel.Phone;
+
+    /// <summary>The member of staff who takes the call; null for a patient's own form.</summary>
+    public Guid? OwnerId { get; private set; }
 
     /// <summary>SHA-256 of the browser's cookie, hexadecimal; the cookie itself is not kept.</summary>
     public string TokenHash { get; private set; } = "";
@@ -115,6 +135,13 @@ public sealed class Draft
         ResumeLinkHash = usedHash;
         ResumeCodeHash = null;
         TokenHash = tokenHash;
+        Version++;
+    }
+
+    /// <summary>A colleague goes on with a call.</summary>
+    internal void GiveTo(Guid ownerId)
+    {
+        OwnerId = ownerId;
         Version++;
     }
 

@@ -11,6 +11,9 @@ namespace SpineClinic.Enquiries;
 /// <param name="IsSent">The only page left is the receipt.</param>
 public sealed record DraftState(EnquirySubmission.DraftVersion Version, Guid SubmissionKey, string Language, AnswerSheet Sheet, FormRoute Route, bool IsSent)
 {
+    /// <summary>A patient's own form, or a call.</summary>
+    public Channel Channel { get; init; }
+
     /// <summary>When it is deleted, unless Continue is pressed again.</summary>
     public Instant ExpiresAt { get; init; }
 }

@@ -105,7 +105,7 @@ public sealed partial class Drafts(
                     return (new PageSaved(null, errors, state with { Sheet = sheet }), null);
                 }
 
-                if (sheet.Codes("age") is [var age] && OldestOf.TryGetValue(age, out var oldest) && oldest < profile.MinimumAge)
+                if (IsTooYoung(sheet, profile.MinimumAge))
                 {
                     return (PageSaved.GoTo(PageSaved.TooYoung, state), null);
                 }
@@ -131,13 +131,17 @@ public sealed partial class Drafts(
         },
         cancellationToken);
 
-    /// <summary>Deletes drafts whose time is over, with the keys of those that were never sent: what was typed into them is then gone for good, in backups too.</summary>
+    /// <summary>Whether the person is younger than those whom the clinic sees.</summary>
+    internal static bool IsTooYoung(AnswerSheet sheet, int minimumAge) =>
+        sheet.Codes("age") is [var age] && OldestOf.TryGetValue(age, out var oldest) && oldest < minimumAge;
+
+    /// <summary>Deletes drafts whose time is over, with the keys of those that were never sent: what was typed into them is then gone for good, in backups too. A call that nobody ended stays on its list: somebody may wait to be rung.</summary>
     /// <returns>How many; at most 200 at a time, so that patients' own writes need not wait.</returns>
     public async Task<int> RemoveExpiredAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Drafts.Where(draft => draft.ExpiresAt <= now).OrderBy(draft => draft.ExpiresAt).Take(200)
+        var rows = await db.Drafts.Where(draft => draft.ExpiresAt <= now && (draft.OwnerId == null || draft.IsSent)).OrderBy(draft => draft.ExpiresAt).Take(200)
             .Join(db.DataKeys, draft => draft.DataKeyId, key => key.Id, (draft, key) => new { draft, key })
             .ToListAsync(cancellationToken);
         db.Drafts.RemoveRange(rows.Select(row => row.draft));

@@ -53,6 +53,9 @@ public sealed partial class Enquiry
 
     public string Name { get; private set; } = "";
 
+    /// <summary>See <see cref="Enquiries.NameKey"/>: by it a caller is found again.</summary>
+    public string NameKey { get; private set; } = "";
+
     /// <summary>Who filled it in, when that is somebody else.</summary>
     public string? ProxyName { get; private set; }
 
@@ -151,6 +154,7 @@ public sealed partial class Enquiry
             DataKeyId = received.DataKeyId,
             SealedSheet = received.SealedSheet,
             Name = received.Name,
+            NameKey = Enquiries.NameKey.Of(received.Name),
             ProxyName = received.ProxyName,
             Phone = received.Phone,
             Email = received.Email,

@@ -18,6 +18,7 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
         builder.Property(enquiry => enquiry.Reference).HasMaxLength(16);
         builder.Property(enquiry => enquiry.Language).HasMaxLength(16);
         builder.Property(enquiry => enquiry.Name).HasMaxLength(240);
+        builder.Property(enquiry => enquiry.NameKey).HasMaxLength(NameKey.Longest);
         builder.Property(enquiry => enquiry.ProxyName).HasMaxLength(240);
         builder.Property(enquiry => enquiry.Phone).HasMaxLength(20);
         builder.Property(enquiry => enquiry.Email).HasMaxLength(254);
@@ -29,6 +30,8 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
         builder.HasIndex(enquiry => new { enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id });
         builder.HasIndex(enquiry => enquiry.ReceivedAt);
         builder.HasIndex(enquiry => enquiry.OwnerId).HasFilter("\"OwnerId\" IS NOT NULL");
+        builder.HasIndex(enquiry => new { enquiry.Phone, enquiry.ReceivedAt });
+        builder.HasIndex(enquiry => new { enquiry.NameKey, enquiry.ReceivedAt });
         builder.HasIndex(enquiry => enquiry.EscalateAt).HasFilter("\"EscalateAt\" IS NOT NULL");
         builder.HasIndex(enquiry => enquiry.PersonId).HasFilter("\"PersonId\" IS NOT NULL");
         builder.HasQueryFilter(enquiry => !enquiry.IsSynthetic);

@@ -44,7 +44,7 @@ public sealed class EnquiryIntake(
             return IntakeResult.Stopped;
         }
 
-        if (!submission.Sheet.ToldClinic && validator.Errors(new AnswerSheetValidator.Subject(submission.Sheet, profile.Clinic.PhoneRegion)) is { Count: > 0 } problems)
+        if (submission.Sheet is { ToldClinic: false, CutShort: false } && validator.Errors(new AnswerSheetValidator.Subject(submission.Sheet, profile.Clinic.PhoneRegion)) is { Count: > 0 } problems)
         {
             return IntakeResult.Refused(problems);
         }
@@ -114,6 +114,7 @@ public sealed class EnquiryIntake(
         var sheet = submission.Sheet;
         var facts = SheetFacts.Of(sheet, questionnaires.Current, safety.Rules);
         var decision = safety.Rules.Decide(answers, facts, profile.Clinic.PriorityMode);
+        decision = decision with { NeedsACall = decision.NeedsACall || sheet.CutShort };
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
         var (enquiry, received) = Enquiry.Receive(new NewEnquiry
         {
@@ -129,7 +130,7 @@ public sealed class EnquiryIntake(
             PriorityRulesVersion = safety.Rules.PriorityVersion,
             DataKeyId = key.Id,
             SealedSheet = vault.Seal(key, Enquiry.SheetPurpose, id, sheet.ToJson()),
-            Name = sheet.Text("name"),
+            Name = sheet.Text("name") is { Length: > 0 } name ? name : Enquiry.NameNotGiven,
             ProxyName = sheet.IsForSomeoneElse ? sheet.Text("proxyName") : null,
             Phone = sheet.Text("phone") is { Length: > 0 } phone ? ContactParser.Phone(phone, profile.Clinic.PhoneRegion) : null,
             Email = sheet.Text("email") is { Length: > 0 } email ? ContactParser.Email(email) : null,
@@ -147,6 +148,13 @@ public sealed class EnquiryIntake(
         }
 
         Timeline.Add(db, received);
+        if (submission.Call is { } call)
+        {
+            var taken = enquiry.TakeCall(call.Details, submission.Actor, now);
+            taken.SealedWords = call.Words is { Length: > 0 } words ? vault.Seal(key, EnquiryEvent.WordsPurpose, id, words) : null;
+            Timeline.Add(db, taken);
+        }
+
         if (sheet.ToldClinic)
         {
             await StopLedger.EndAsync(db, sheet, StopEnd.ContactLeft, enquiry.Id, cancellationToken);

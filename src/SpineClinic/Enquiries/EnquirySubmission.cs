@@ -14,5 +14,12 @@ public sealed record EnquirySubmission(Guid SubmissionKey, AnswerSheet Sheet, Ch
     /// <summary>Sent by <see cref="SyntheticEnquiry"/>.</summary>
     public bool IsSynthetic { get; init; }
 
+    /// <summary>What is to be remembered of the call in which it was taken; null when there is nothing.</summary>
+    public TakenCall? Call { get; init; }
+
+    /// <param name="Details">Codes.</param>
+    /// <param name="Words">What the member of staff wrote; null for nothing.</param>
+    public sealed record TakenCall(string Details, string? Words);
+
     public sealed record DraftVersion(Guid Id, int Version);
 }

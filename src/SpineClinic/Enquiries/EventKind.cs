@@ -36,4 +36,7 @@ public enum EventKind
     Undone,
     PersonLinked,
     PersonUnlinked,
+
+    /// <summary>A caller spoke with a member of staff: what the caller was told, or that the call was about this.</summary>
+    CallTaken,
 }

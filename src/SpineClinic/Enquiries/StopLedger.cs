@@ -42,7 +42,7 @@ public sealed class StopLedger(QuestionnaireLibrary questionnaires, SafetyLibrar
         var pack = await PackAsync(sheet, cancellationToken);
         var versions = new SafetyStop.FormVersions(questionnaires.Current.Version, safety.Rules.StopVersion, words.Version);
         var stop = new SafetyStop(
-            now, versions, firing.Select(rule => rule.Id), pack.Edition, words.Language, HashOf(pack, words, firing, sheet.IsForSomeoneElse), Channel.Web);
+            now, versions, firing.Select(rule => rule.Id), pack.Edition, words.Language, HashOf(pack, words, firing, sheet.IsForSomeoneElse), before.Channel);
         db.SafetyStops.Add(stop);
         return sheet with { StopsSeen = [.. sheet.StopsSeen, new StopSeen(stop.RuleIds, now, stop.Id)] };
     }

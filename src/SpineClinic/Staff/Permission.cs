@@ -77,4 +77,7 @@ public enum Permission
 
     /// <summary>Read counts of what happened, such as the emergency pages: no names, no single enquiry.</summary>
     ReadReports,
+
+    /// <summary>Take a call: fill in the form for somebody on the phone, and file it.</summary>
+    TakeCall,
 }

@@ -30,6 +30,7 @@ public static class Permissions
         [Permission.ShareViews] = [Role.Receptionist, Role.Manager],
         [Permission.ManagePeople] = [Role.Receptionist, Role.Specialist],
         [Permission.ReadReports] = [Role.Specialist, Role.Manager],
+        [Permission.TakeCall] = [Role.Receptionist, Role.Specialist],
     };
 
     public static bool Allow(Role role, Permission permission) => Table[permission].Contains(role);

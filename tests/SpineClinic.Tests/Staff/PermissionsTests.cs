@@ -11,6 +11,7 @@ public sealed class PermissionsTests
     [InlineData(Permission.ManageClinic, Role.Manager)]
     [InlineData(Permission.ShareViews, Role.Receptionist, Role.Manager)]
     [InlineData(Permission.ManagePeople, Role.Receptionist, Role.Specialist)]
+    [InlineData(Permission.TakeCall, Role.Receptionist, Role.Specialist)]
     public void Each_is_given_to_these_roles_and_to_no_other(Permission permission, params Role[] roles) =>
         Assert.Equal(roles.Order(), Enum.GetValues<Role>().Where(role => Permissions.Allow(role, permission)).Order());
 

@@ -37,12 +37,19 @@ public sealed class StaffHeaderTests : BunitContext
     }
 
     [Fact]
+    public void The_phone_is_offered_only_to_those_who_take_calls()
+    {
+        Assert.Empty(Show("/staff").FindAll("nav a[href*=phone]"));
+        Assert.Equal("page", Show("/staff/phone", hasPhone: true).Find("nav a[href='/staff/phone']").GetAttribute("aria-current"));
+    }
+
+    [Fact]
     public void It_says_who_is_signed_in_and_as_what()
     {
         Assert.Equal("Sam Reyes Receptionist", Show("/staff").Find(".staff-name").TextContent);
     }
 
-    private IRenderedComponent<StaffHeader> Show(string current, bool hasSettings = false, bool hasReports = false) =>
+    private IRenderedComponent<StaffHeader> Show(string current, bool hasSettings = false, bool hasReports = false, bool hasPhone = false) =>
         Render<StaffHeader>(p => p.Add(h => h.ClinicName, "Riverside Spine Clinic").Add(h => h.StaffName, "Sam Reyes")
-            .Add(h => h.RoleName, "Receptionist").Add(h => h.Current, current).Add(h => h.HasSettings, hasSettings).Add(h => h.HasReports, hasReports));
+            .Add(h => h.RoleName, "Receptionist").Add(h => h.Current, current).Add(h => h.HasSettings, hasSettings).Add(h => h.HasReports, hasReports).Add(h => h.HasPhone, hasPhone));
 }
