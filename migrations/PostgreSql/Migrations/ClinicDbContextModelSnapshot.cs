@@ -884,11 +884,17 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<Instant?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ClosureProposedById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ClosureReason")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
                     b.Property<Guid>("DataKeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DuplicateOfId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Email")
@@ -912,6 +918,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("LastAct")
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(240)
@@ -934,6 +943,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<Instant?>("PatientWroteAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
@@ -943,6 +955,10 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.Property<Instant>("PromisedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProposedClosure")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("ProxyName")
                         .HasMaxLength(240)
@@ -1007,6 +1023,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("OwnerId")
                         .HasFilter("\"OwnerId\" IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"PersonId\" IS NOT NULL");
 
                     b.HasIndex("ReceivedAt");
 
@@ -1073,6 +1092,31 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.ToTable("EnquiryEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Enquiries.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedNeeds")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DataKeyId");
+
+                    b.ToTable("People", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Enquiries.SafetyStop", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1127,6 +1171,48 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("SafetyStops", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchEntry", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Digits")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Order");
+
+                    b.HasIndex("EnquiryId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "Order");
+
+                    b.ToTable("SearchKeys", (string)null);
                 });
 
             modelBuilder.Entity("SpineClinic.Mail.Letter", b =>
@@ -1312,6 +1398,11 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("AcceptsFromAbroad")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("CallsBeforeUnreachable")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3);
 
                     b.Property<string>("CrisisProtocol")
                         .HasMaxLength(4000)
@@ -1600,6 +1691,60 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Triage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<LocalDate?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SpecialistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<LocalDate?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Worklist")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Triage.ShiftNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1682,6 +1827,24 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("EnquiryId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.Person", b =>
+                {
+                    b.HasOne("SpineClinic.Privacy.DataKey", null)
+                        .WithMany()
+                        .HasForeignKey("DataKeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchEntry", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithOne()
+                        .HasForeignKey("SpineClinic.Enquiries.SearchEntry", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

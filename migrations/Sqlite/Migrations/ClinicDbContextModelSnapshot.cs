@@ -874,11 +874,17 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ClosureProposedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ClosureReason")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DataKeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DuplicateOfId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -900,6 +906,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastAct")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -924,6 +933,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<long?>("PatientWroteAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
@@ -933,6 +945,10 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.Property<long>("PromisedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProposedClosure")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProxyName")
                         .HasMaxLength(240)
@@ -998,6 +1014,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("OwnerId")
                         .HasFilter("\"OwnerId\" IS NOT NULL");
 
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"PersonId\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Reference")
@@ -1061,6 +1080,31 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.ToTable("EnquiryEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Enquiries.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedNeeds")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DataKeyId");
+
+                    b.ToTable("People", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Enquiries.SafetyStop", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1115,6 +1159,48 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("SafetyStops", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchEntry", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Digits")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Order");
+
+                    b.HasIndex("EnquiryId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "Order");
+
+                    b.ToTable("SearchKeys", (string)null);
                 });
 
             modelBuilder.Entity("SpineClinic.Mail.Letter", b =>
@@ -1300,6 +1386,11 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("AcceptsFromAbroad")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("CallsBeforeUnreachable")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3);
 
                     b.Property<string>("CrisisProtocol")
                         .HasMaxLength(4000)
@@ -1588,6 +1679,60 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Triage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SpecialistId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Worklist")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Triage.ShiftNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1670,6 +1815,24 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("EnquiryId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.Person", b =>
+                {
+                    b.HasOne("SpineClinic.Privacy.DataKey", null)
+                        .WithMany()
+                        .HasForeignKey("DataKeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchEntry", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithOne()
+                        .HasForeignKey("SpineClinic.Enquiries.SearchEntry", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

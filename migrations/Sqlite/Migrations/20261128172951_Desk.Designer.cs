@@ -12,8 +12,8 @@ using SpineClinic;
 namespace SpineClinic.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ClinicDbContext))]
-    [Migration("20261128164849_DeskSearch")]
-    partial class DeskSearch
+    [Migration("20261128172951_Desk")]
+    partial class Desk
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -796,6 +796,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ResumeCodeHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -830,6 +833,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("DataKeyId");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("OwnerId")
+                        .HasFilter("\"OwnerId\" IS NOT NULL");
 
                     b.HasIndex("ResumeCodeHash")
                         .IsUnique();
@@ -871,11 +877,17 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ClosureProposedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ClosureReason")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DataKeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DuplicateOfId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -899,7 +911,15 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastAct")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(240)
                         .HasColumnType("TEXT");
@@ -925,6 +945,13 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.Property<int>("PriorityRulesVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("PromisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProposedClosure")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProxyName")
                         .HasMaxLength(240)
@@ -987,6 +1014,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("EscalateAt")
                         .HasFilter("\"EscalateAt\" IS NOT NULL");
 
+                    b.HasIndex("OwnerId")
+                        .HasFilter("\"OwnerId\" IS NOT NULL");
+
                     b.HasIndex("PersonId")
                         .HasFilter("\"PersonId\" IS NOT NULL");
 
@@ -998,11 +1028,20 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
 
+                    b.HasIndex("NameKey", "ReceivedAt");
+
+                    b.HasIndex("Phone", "ReceivedAt");
+
                     b.HasIndex("NextActionDueAt", "Tier", "Id");
 
                     b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id");
 
-                    b.ToTable("Enquiries", (string)null);
+                    b.ToTable("Enquiries", null, t =>
+                        {
+                            t.HasCheckConstraint("OpenHasANextStep", "\"Status\" IN ('Closed', 'Quarantined') OR \"NextActionDueAt\" IS NOT NULL");
+
+                            t.HasCheckConstraint("OpenIsOnAList", "\"Status\" = 'Closed' OR \"Worklist\" IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("SpineClinic.Enquiries.EnquiryEvent", b =>
@@ -1230,6 +1269,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1347,6 +1389,11 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("AcceptsFromAbroad")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("CallsBeforeUnreachable")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3);
 
                     b.Property<string>("CrisisProtocol")
                         .HasMaxLength(4000)
@@ -1593,6 +1640,48 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.ToTable("StaffMembers", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Triage.HandoverMark", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("HandoverMarks", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.Look", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TypedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Triage.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1647,6 +1736,41 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.ToTable("SavedViews", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Triage.ShiftNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NoteKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DataKeyId");
+
+                    b.HasIndex("NoteKey")
+                        .IsUnique();
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("WrittenAt");
+
+                    b.ToTable("ShiftNotes", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Booking.Invitation", b =>
                 {
                     b.HasOne("SpineClinic.Enquiries.Enquiry", null)
@@ -1672,6 +1796,11 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .HasForeignKey("DataKeyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SpineClinic.Enquiries.Enquiry", b =>
@@ -1897,6 +2026,39 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Navigation("SessionChanges");
 
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.HandoverMark", b =>
+                {
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.Look", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.ShiftNote", b =>
+                {
+                    b.HasOne("SpineClinic.Privacy.DataKey", null)
+                        .WithMany()
+                        .HasForeignKey("DataKeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

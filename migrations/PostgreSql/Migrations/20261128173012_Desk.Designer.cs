@@ -14,8 +14,8 @@ using SpineClinic;
 namespace SpineClinic.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(ClinicDbContext))]
-    [Migration("20261128165618_DeskActing")]
-    partial class DeskActing
+    [Migration("20261128173012_Desk")]
+    partial class Desk
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -806,6 +806,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ResumeCodeHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -840,6 +843,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("DataKeyId");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("OwnerId")
+                        .HasFilter("\"OwnerId\" IS NOT NULL");
 
                     b.HasIndex("ResumeCodeHash")
                         .IsUnique();
@@ -923,6 +929,11 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
                     b.Property<bool>("NeedsACall")
                         .HasColumnType("boolean");
 
@@ -935,12 +946,18 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<Instant?>("PatientWroteAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
                     b.Property<int>("PriorityRulesVersion")
                         .HasColumnType("integer");
+
+                    b.Property<Instant>("PromisedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ProposedClosure")
                         .HasMaxLength(32)
@@ -1007,6 +1024,12 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("EscalateAt")
                         .HasFilter("\"EscalateAt\" IS NOT NULL");
 
+                    b.HasIndex("OwnerId")
+                        .HasFilter("\"OwnerId\" IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"PersonId\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Reference")
@@ -1015,11 +1038,20 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
 
+                    b.HasIndex("NameKey", "ReceivedAt");
+
+                    b.HasIndex("Phone", "ReceivedAt");
+
                     b.HasIndex("NextActionDueAt", "Tier", "Id");
 
                     b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id");
 
-                    b.ToTable("Enquiries", (string)null);
+                    b.ToTable("Enquiries", null, t =>
+                        {
+                            t.HasCheckConstraint("OpenHasANextStep", "\"Status\" IN ('Closed', 'Quarantined') OR \"NextActionDueAt\" IS NOT NULL");
+
+                            t.HasCheckConstraint("OpenIsOnAList", "\"Status\" = 'Closed' OR \"Worklist\" IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("SpineClinic.Enquiries.EnquiryEvent", b =>
@@ -1061,6 +1093,31 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("EnquiryId", "Id");
 
                     b.ToTable("EnquiryEvents", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedNeeds")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DataKeyId");
+
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("SpineClinic.Enquiries.SafetyStop", b =>
@@ -1117,6 +1174,48 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("SafetyStops", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchEntry", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Digits")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Order");
+
+                    b.HasIndex("EnquiryId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "Order");
+
+                    b.ToTable("SearchKeys", (string)null);
                 });
 
             modelBuilder.Entity("SpineClinic.Mail.Letter", b =>
@@ -1180,6 +1279,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(64)");
 
                     b.Property<Instant?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("SettledAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("State")
@@ -1550,6 +1652,137 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.ToTable("StaffMembers", (string)null);
                 });
 
+            modelBuilder.Entity("SpineClinic.Triage.HandoverMark", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("HandoverMarks", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.Look", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant?>("TypedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<LocalDate?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SpecialistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<LocalDate?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Worklist")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.ShiftNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DataKeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("NoteKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DataKeyId");
+
+                    b.HasIndex("NoteKey")
+                        .IsUnique();
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("WrittenAt");
+
+                    b.ToTable("ShiftNotes", (string)null);
+                });
+
             modelBuilder.Entity("SpineClinic.Booking.Invitation", b =>
                 {
                     b.HasOne("SpineClinic.Enquiries.Enquiry", null)
@@ -1575,6 +1808,11 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .HasForeignKey("DataKeyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SpineClinic.Enquiries.Enquiry", b =>
@@ -1592,6 +1830,24 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("EnquiryId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.Person", b =>
+                {
+                    b.HasOne("SpineClinic.Privacy.DataKey", null)
+                        .WithMany()
+                        .HasForeignKey("DataKeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Enquiries.SearchEntry", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithOne()
+                        .HasForeignKey("SpineClinic.Enquiries.SearchEntry", "EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1780,6 +2036,39 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Navigation("SessionChanges");
 
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.HandoverMark", b =>
+                {
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.Look", b =>
+                {
+                    b.HasOne("SpineClinic.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SpineClinic.Triage.ShiftNote", b =>
+                {
+                    b.HasOne("SpineClinic.Privacy.DataKey", null)
+                        .WithMany()
+                        .HasForeignKey("DataKeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SpineClinic.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
