@@ -47,6 +47,7 @@ public sealed record EnquiryClock(Instant StartedAt, Duration Used, Duration Pau
         private Duration used;
         private Duration paused;
         private Duration left;
+        private (Instant Due, Duration Left) beforeTier;
         private State state = State.Running;
 
         private enum State
@@ -76,6 +77,9 @@ public sealed record EnquiryClock(Instant StartedAt, Duration Used, Duration Pau
                     (started, since, used, paused, state) = (happened.At, happened.At, Duration.Zero, Duration.Zero, State.Running);
                     due = promise;
                     break;
+                case EventKind.Undone:
+                    TakeBack(happened);
+                    break;
                 default:
                     break;
             }
@@ -84,9 +88,37 @@ public sealed record EnquiryClock(Instant StartedAt, Duration Used, Duration Pau
             {
                 // More urgent: it counts from now, and is never later than what was promised. Less urgent: as if it had come with this tier.
                 var isLower = Enum.TryParse<Tier>(before, out var earlier) ? tier > earlier : tier == Tier.P3;
+                beforeTier = (due, left);
                 var changed = ReplyClock.DueAt(tier, needsACall: false, isLower ? started : happened.At, calendar);
                 due = isLower ? changed : Instant.Min(due, changed);
                 left = isLower ? calendar.OpenTime(happened.At, changed) : Duration.Min(left, calendar.OpenTime(happened.At, changed));
+            }
+        }
+
+        // Within a quarter of an hour; the minutes between stay where they were counted.
+        private void TakeBack(EnquiryEvent undone)
+        {
+            switch (undone.Details)
+            {
+                case nameof(EventKind.PatientAsked) or nameof(EventKind.Invited) when state == State.Paused:
+                    Turn(State.Running, undone.At);
+                    due = calendar.AfterOpenTime(undone.At, left);
+                    break;
+                case nameof(EventKind.Closed) or nameof(EventKind.Scheduled) when state == State.Ended:
+                    Turn(State.Running, undone.At);
+                    break;
+                case nameof(EventKind.Reopened) when state == State.Running:
+                    Turn(State.Ended, undone.At);
+                    break;
+                case nameof(EventKind.ReturnedToTriage) when state == State.Running:
+                    left = calendar.OpenTime(undone.At, due);
+                    Turn(State.Paused, undone.At);
+                    break;
+                case nameof(EventKind.TierChanged):
+                    (due, left) = beforeTier;
+                    break;
+                default:
+                    break;
             }
         }
 

@@ -40,11 +40,18 @@ public static class ReplyClock
         _ => null,
     };
 
-    // "Today" is only true once it has begun and with an hour of it left; otherwise it is the first two hours of the next day. Lunch ends no day.
+    // "Today" is only true once it has begun and with an hour of it left; otherwise it is the first two hours of the next day. Lunch ends no day. A closure
+    // without an end in sight is not counted.
     private static Instant SameDay(Instant from, ClinicCalendar calendar)
     {
-        var day = calendar.DayOf(from);
-        return day?.Start <= from && calendar.OpenTime(from, day.Value.End) >= LeastTimeLeft ? day.Value.End
-            : calendar.AfterOpenTime(calendar.NextSpan(day is { } today && today.Start <= from ? Instant.Max(from, today.End - Duration.Epsilon) : from).Start, AfterOpening);
+        var span = calendar.CurrentOrNextSpan(from);
+        var (day, isCounted) = (calendar.DayOf(span.Start) ?? span, calendar.DayOf(span.Start) is not null);
+        if (day.Start > from)
+        {
+            return calendar.AfterOpenTime(day.Start, AfterOpening);
+        }
+
+        var left = isCounted ? calendar.OpenTime(from, day.End) : day.End - from;
+        return left >= LeastTimeLeft ? day.End : calendar.AfterOpenTime(calendar.NextSpan(day.End - Duration.Epsilon).Start, AfterOpening);
     }
 }

@@ -2,7 +2,6 @@ using System.Reflection;
 using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Enquiries;
-using SpineClinic.Safety;
 using SpineClinic.Testing;
 
 namespace SpineClinic.Tests.Enquiries;
@@ -13,7 +12,7 @@ public sealed class EnquiryUndoTests
     private static readonly string[] Kept =
     [
         "Id", "Reference", "SubmissionKey", "ReceivedAt", "Channel", "Language", "QuestionnaireVersion", "StopRulesVersion", "PriorityRulesVersion", "DataKeyId", "SealedSheet", "Name",
-        "ProxyName", "Phone", "Email", "ChangedAfterStop", "WorseAt", "IsSynthetic", "Version", "LastAct",
+        "ProxyName", "Phone", "Email", "ChangedAfterStop", "WorseAt", "NameKey", "PersonId", "IsSynthetic", "Version", "LastAct",
     ];
 
     // It follows from the others.
@@ -36,24 +35,5 @@ public sealed class EnquiryUndoTests
         Assert.Throws<InvalidOperationException>(() => enquiry.Undo(Actor.Patient, TestClinic.Start));
     }
 
-    private static Enquiry Make() => Enquiry.Receive(new NewEnquiry
-    {
-        Id = Guid.NewGuid(),
-        Reference = EnquiryReference.New(),
-        SubmissionKey = Guid.NewGuid(),
-        ReceivedAt = TestClinic.Start,
-        DueAt = TestClinic.Start + Duration.FromDays(1),
-        Channel = Channel.Web,
-        Language = "en",
-        QuestionnaireVersion = 1,
-        StopRulesVersion = 1,
-        PriorityRulesVersion = 1,
-        DataKeyId = Guid.NewGuid(),
-        SealedSheet = [1],
-        Name = "Zoë Quince",
-        Phone = "+447700900123",
-        Decision = new TierDecision(Tier.P3, false, ["R-DEFAULT"]),
-        ChangedAfterStop = false,
-        Actor = Actor.Patient,
-    }).Enquiry;
+    private static Enquiry Make() => Received.Make(TestClinic.Start, TestClinic.Start + Duration.FromDays(1)).Enquiry;
 }
