@@ -79,6 +79,8 @@ public sealed class SearchPages
             Assert.Equal("Zoë", refused.QuerySelector<IHtmlInputElement>("#q")!.Value);
         }
 
+        using var address = await reception.GetAsync($"{Address}?from=nonsense");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, address.StatusCode);
         var turned = await reception.RefusedAsync(Address, ("from", "2026-12-02"), ("to", "2026-12-01"));
         Assert.Equal($"{Address}#to", turned.QuerySelector(".error-summary a")!.GetAttribute("href"));
     }

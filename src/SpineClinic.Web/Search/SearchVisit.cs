@@ -15,7 +15,7 @@ public sealed class SearchVisit(DiaryVisit visit, EnquirySearch search, SavedVie
         ArgumentNullException.ThrowIfNull(typed);
         if (typed.View is not { } id)
         {
-            return await PageAsync(frame, typed, []);
+            return await PageAsync(frame, typed, typed.Read().Errors);
         }
 
         return (await views.ListAsync(frame.Actor, visit.Aborted)).FirstOrDefault(view => view.Id == id) is { } view
