@@ -43,7 +43,8 @@ public sealed record CallView(StaffActor Actor, PatientContext Context, CallStat
     /// <summary>Urgent rules whose advice was not read aloud yet; none while there is an emergency.</summary>
     public IReadOnlyList<StopRule> Urgents => Emergencies.Count > 0 ? [] : [.. Call.Draft.Route.Urgents.Where(rule => !Call.Sheet.UrgentSeen.Contains(rule.Id))];
 
-    public string Rules => string.Join(' ', Call.Draft.Route.Emergencies.Concat(Call.Draft.Route.Urgents).Select(rule => rule.Id));
+    /// <summary>The ids of the rules that fire, as the patients' own pages carry them: of the emergency, if there is one.</summary>
+    public string Rules => string.Join(' ', (Emergencies.Count > 0 ? Emergencies : Call.Draft.Route.Urgents).Select(rule => rule.Id));
 
     /// <summary>What this tab holds: what is kept, and where another tab has kept something else, what was typed here.</summary>
     public DraftState Shown => Call.Draft with
