@@ -22,6 +22,7 @@ public static class DeskLine
     private const int LongestWord = 16;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan TypingRest = TimeSpan.FromSeconds(2);
 
     public static IEndpointRouteBuilder MapDeskLine(this IEndpointRouteBuilder endpoints)
     {
@@ -90,7 +91,7 @@ public static class DeskLine
             // What happened while it was opened was said to nobody.
             words.Writer.TryWrite("alarms");
             words.Writer.TryWrite("people");
-            var (telling, hearing, beating) = (TellAsync(socket, words.Reader, time, ended.Token), HearAsync(socket, looks, look, ended.Token), BeatAsync(http, staff, looks, look, time, ended.Token));
+            var (telling, hearing, beating) = (TellAsync(socket, words.Reader, time, ended.Token), HearAsync(socket, looks, look, time, ended.Token), BeatAsync(http, staff, looks, look, time, ended.Token));
             await Task.WhenAny(telling, hearing, beating);
             await ended.CancelAsync();
             await Task.WhenAll(telling, hearing, beating).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -133,13 +134,15 @@ public static class DeskLine
         }
     }
 
-    private static async Task HearAsync(WebSocket socket, LookBook looks, Guid? look, CancellationToken cancellationToken)
+    // A page says that somebody types every few seconds; what says it more often is not written more often.
+    private static async Task HearAsync(WebSocket socket, LookBook looks, Guid? look, TimeProvider time, CancellationToken cancellationToken)
     {
-        var heard = new byte[LongestWord];
+        var (heard, last) = (new byte[LongestWord], (long?)null);
         while (await socket.ReceiveAsync(heard, cancellationToken) is { MessageType: WebSocketMessageType.Text, EndOfMessage: true } message)
         {
-            if (look is { } page && Encoding.UTF8.GetString(heard, 0, message.Count) == "typing")
+            if (look is { } page && Encoding.UTF8.GetString(heard, 0, message.Count) == "typing" && !(last is { } then && time.GetElapsedTime(then) < TypingRest))
             {
+                last = time.GetTimestamp();
                 await looks.BeatAsync(page, isTyping: true, cancellationToken);
             }
         }
