@@ -20,16 +20,12 @@ public sealed class PhoneCallTests(SharedBrowser browser)
         await visitor.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Start a call" }));
         await visitor.TabToAsync(page.Locator("#walk"));
         // The digit of an answer chooses it and leads on to the next question.
-        foreach (var next in new[] { "#saddle", "#bladder", "#sex", "#legs" })
+        foreach (var next in new[] { "#saddle", "#bladder", "#sex", "#legs", "#unwell" })
         {
             await page.Keyboard.PressAsync("1");
             await Assertions.Expect(page.Locator(next)).ToBeFocusedAsync();
         }
 
-        await page.Keyboard.PressAsync("1");
-        await Assertions.Expect(page.Locator("#legs")).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("1");
-        await Assertions.Expect(page.Locator("#unwell")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("6");
         await visitor.TabToAsync(page.Locator("#site"));
         foreach (var next in new[] { "#duration", "#trend", "#pain", "#limits", "#signs" })
@@ -114,6 +110,7 @@ public sealed class PhoneCallTests(SharedBrowser browser)
         await using var visitor = await OpenAsync(clinic);
         var page = visitor.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "Start a call" }).ClickAsync();
+        await page.Locator("form.is-scripted").WaitForAsync();
         await visitor.Context.SetOfflineAsync(true);
         await page.Locator("#name").FillAsync("Zoë Quince");
         await page.Locator("#phone").FocusAsync();

@@ -125,6 +125,11 @@ function note(event) {
 }
 
 form.classList.add("is-scripted");
+// What was typed before this script was there.
+for (const input of form.querySelectorAll("input:not([type=hidden]), textarea")) {
+  if (input.checked !== input.defaultChecked || input.value !== input.defaultValue) note({ target: input });
+}
+if (typed.size) save();
 form.addEventListener("input", (event) => { if (note(event)) later(1000); });
 form.addEventListener("change", (event) => { if (note(event)) save(); });
 form.addEventListener("submit", (event) => {
