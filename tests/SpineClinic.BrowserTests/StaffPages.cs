@@ -156,7 +156,7 @@ public static class StaffPages
 
     private static async Task NoteOfNothing(IPage page)
     {
-        await page.GetByText("Add a note", new() { Exact = true }).ClickAsync();
+        await page.Locator("#do-note > summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the note" }).ClickAsync();
         await page.Locator(".error-summary").WaitForAsync();
     }
