@@ -20,9 +20,31 @@ public static class PhoneWords
 
     private static readonly Dictionary<char, string> Spoken = new()
     {
-        ['2'] = "two", ['3'] = "three", ['4'] = "four", ['5'] = "five", ['6'] = "six", ['7'] = "seven", ['8'] = "eight", ['9'] = "nine",
-        ['C'] = "Charlie", ['D'] = "Delta", ['F'] = "Foxtrot", ['H'] = "Hotel", ['J'] = "Juliet", ['K'] = "Kilo", ['M'] = "Mike", ['N'] = "November",
-        ['P'] = "Papa", ['R'] = "Romeo", ['S'] = "Sierra", ['T'] = "Tango", ['V'] = "Victor", ['W'] = "Whiskey", ['X'] = "X-ray", ['Y'] = "Yankee", ['-'] = "dash",
+        ['2'] = "two",
+        ['3'] = "three",
+        ['4'] = "four",
+        ['5'] = "five",
+        ['6'] = "six",
+        ['7'] = "seven",
+        ['8'] = "eight",
+        ['9'] = "nine",
+        ['C'] = "Charlie",
+        ['D'] = "Delta",
+        ['F'] = "Foxtrot",
+        ['H'] = "Hotel",
+        ['J'] = "Juliet",
+        ['K'] = "Kilo",
+        ['M'] = "Mike",
+        ['N'] = "November",
+        ['P'] = "Papa",
+        ['R'] = "Romeo",
+        ['S'] = "Sierra",
+        ['T'] = "Tango",
+        ['V'] = "Victor",
+        ['W'] = "Whiskey",
+        ['X'] = "X-ray",
+        ['Y'] = "Yankee",
+        ['-'] = "dash",
     };
 
     public static IReadOnlyList<Choice> Told { get; } =
