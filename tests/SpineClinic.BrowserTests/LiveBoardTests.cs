@@ -26,7 +26,7 @@ public sealed class LiveBoardTests(SharedBrowser browser)
         await desk.Row(urgent).WaitForAsync();
         Assert.InRange(waited.Elapsed, TimeSpan.Zero, Soon);
 
-        await Assertions.Expect(desk.Page.Locator("[aria-live=polite]")).ToHaveTextAsync($"New enquiry {urgent}: Clinician today.");
+        await Assertions.Expect(desk.Page.Locator("main [aria-live=polite]")).ToHaveTextAsync($"New enquiry {urgent}: Clinician today.");
         await Assertions.Expect(link).ToBeFocusedAsync();
         Assert.Equal(loads, desk.Requests.Count(request => request.IsNavigationRequest));
         await Assertions.Expect(desk.Row(urgent)).ToHaveAttributeAsync("data-tier", "P1");

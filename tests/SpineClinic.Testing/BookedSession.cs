@@ -42,12 +42,19 @@ public sealed record BookedSession(RunningClinic Clinic, StaffActor Reception, S
         var reception = (await db.StaffMembers.SingleAsync(row => row.Email == DemoClinic.ReceptionEmail)).ToActor();
         var specialist = await db.Specialists.AsNoTracking().SingleAsync(row => row.Email == DemoClinic.SpecialistEmail);
         var date = clinic.Services.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Date.PlusDays(3);
-        while (!specialist.Sessions.Exists(session => session.IsOn(date)) || specialist.SessionChanges.Exists(change => change.Date == date))
+        while (!specialist.Sessions.Exists(session => session.IsOn(date)) || specialist.SessionChanges.Exists(change => change.Date == date) || await IsUsedAsync(db, specialist, type, date))
         {
             date = date.PlusDays(1);
         }
 
         return new BookedSession(clinic, reception, specialist, type, date);
+    }
+
+    // Whatever the day of the week is today: what the demo clinic has booked on that day leaves no room for sixteen.
+    private static Task<bool> IsUsedAsync(ClinicDbContext db, Specialist specialist, ConsultationType type, LocalDate date)
+    {
+        var (from, to) = (date.AtMidnight().InUtc().ToInstant(), date.PlusDays(1).AtMidnight().InUtc().ToInstant());
+        return db.Appointments.AnyAsync(row => row.SpecialistId == specialist.Id && row.ConsultationTypeId != type.Id && row.Start >= from && row.Start < to);
     }
 
     /// <summary>The first patient has no enquiry, the second no e-mail address, all others have both.</summary>

@@ -16,7 +16,11 @@ async function show(place, address) {
   if (focused) [...place.querySelectorAll("a, button")].find((part) => part.getAttribute("href") === focused || part.id === focused)?.focus();
 }
 
-const showAlarms = () => alarms && show(alarms, "/staff/alarms").catch(() => {});
+const references = () => document.querySelector("[data-alarms]")?.dataset.references?.split(" ").filter(Boolean) ?? [];
+
+// What was there when the page was opened is seen, and neither rings nor is said anew on every page.
+let known = alarms ? undefined : new Set(references());
+const showAlarms = () => alarms && show(alarms, "/staff/alarms").then(() => { known ??= new Set(references()); }).catch(() => {});
 const showPeople = () => people && show(people, `/staff/enquiries/${enquiry.dataset.enquiry}/people`).catch(() => {});
 
 let line;
@@ -38,7 +42,6 @@ if (alarms || people) {
 const wantsSound = () => localStorage.getItem("alarm-sound") === "on";
 let sound;
 let heard = 0;
-let known;
 
 function ring() {
   heard = Date.now();
@@ -61,16 +64,15 @@ document.addEventListener("keydown", wake);
 
 setInterval(() => {
   const banner = document.querySelector("[data-alarms]");
-  const references = banner?.dataset.references?.split(" ").filter(Boolean) ?? [];
   const button = document.getElementById("alarm-sound");
   if (button) {
     button.hidden = false;
     button.textContent = sound ? "Sound is on" : "Turn the sound on";
     button.onclick = () => { localStorage.setItem("alarm-sound", "on"); wake(); ring(); };
   }
-  const fresh = known ? references.filter((reference) => !known.has(reference)) : [];
-  known = new Set([...(known ?? []), ...references]);
-  if (fresh.length > 0) said.textContent = `Not yet answered for: ${fresh.join(", ")}.`;
+  const fresh = known ? references().filter((reference) => !known.has(reference)) : [];
+  fresh.forEach((reference) => known.add(reference));
+  if (fresh.length > 0 && alarms) said.textContent = `Not yet answered for: ${fresh.join(", ")}.`;
   if (sound && (fresh.length > 0 || (banner && Number(banner.dataset.alarms) > 0 && Date.now() - heard > 30000))) ring();
 }, 500);
 

@@ -22,6 +22,13 @@ public sealed class EnquiryRowTests : PageContext
     }
 
     [Fact]
+    public void The_list_that_is_worked_through_goes_along_with_the_link()
+    {
+        Assert.Equal("/staff/enquiries/SC-2222-22", Show(null).Find(".enquiry-link").GetAttribute("href"));
+        Assert.Equal("/staff/enquiries/SC-2222-22?worklist=New", Show(null, worklist: "New").Find(".enquiry-link").GetAttribute("href"));
+    }
+
+    [Fact]
     public void One_that_another_has_shows_who_and_cannot_be_claimed()
     {
         var row = Show((Guid.NewGuid(), "Rob <Two>"));
@@ -41,7 +48,7 @@ public sealed class EnquiryRowTests : PageContext
     [Fact]
     public void My_own_is_marked() => Assert.Contains("You", Show((Viewer.Id, "Rita")).Find(".tag").TextContent, StringComparison.Ordinal);
 
-    private IRenderedComponent<EnquiryRow> Show((Guid Id, string Name)? holder, int dueInMinutes = 60, Action<string>? onClaim = null)
+    private IRenderedComponent<EnquiryRow> Show((Guid Id, string Name)? holder, int dueInMinutes = 60, Action<string>? onClaim = null, string? worklist = null)
     {
         var line = new BoardRow(
             Guid.NewGuid(), "SC-2222-22", "Zoë", Tier.P1, false, Worklist.ClinicianToday, TestClinic.Start - Duration.FromHours(3), TestClinic.Start + Duration.FromMinutes(dueInMinutes), holder?.Id, holder?.Name, GotWorse: false, PatientWrote: false);
@@ -50,6 +57,7 @@ public sealed class EnquiryRowTests : PageContext
             .Add(component => component.Now, TestClinic.Start)
             .Add(component => component.Zone, DateTimeZone.Utc)
             .Add(component => component.Viewer, Viewer)
+            .Add(component => component.Worklist, worklist)
             .Add(component => component.OnClaim, onClaim ?? (_ => { })));
     }
 }
