@@ -42,7 +42,7 @@ public sealed record BookedSession(RunningClinic Clinic, StaffActor Reception, S
         var reception = (await db.StaffMembers.SingleAsync(row => row.Email == DemoClinic.ReceptionEmail)).ToActor();
         var specialist = await db.Specialists.AsNoTracking().SingleAsync(row => row.Email == DemoClinic.SpecialistEmail);
         var date = clinic.Services.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Date.PlusDays(3);
-        while (!specialist.Sessions.Exists(session => session.IsOn(date)) || specialist.SessionChanges.Exists(change => change.Date == date) || await IsUsedAsync(db, specialist, type, date))
+        while (!specialist.Sessions.Exists(session => session.IsOn(date)) || specialist.SessionChanges.Exists(change => change.Date == date))
         {
             date = date.PlusDays(1);
         }
@@ -50,11 +50,17 @@ public sealed record BookedSession(RunningClinic Clinic, StaffActor Reception, S
         return new BookedSession(clinic, reception, specialist, type, date);
     }
 
-    // Whatever the day of the week is today: what the demo clinic has booked on that day leaves no room for sixteen.
-    private static Task<bool> IsUsedAsync(ClinicDbContext db, Specialist specialist, ConsultationType type, LocalDate date)
+    // Whatever the day of the week is today: what the demo clinic has booked on that day makes room.
+    private async Task MakeRoomAsync()
     {
-        var (from, to) = (date.AtMidnight().InUtc().ToInstant(), date.PlusDays(1).AtMidnight().InUtc().ToInstant());
-        return db.Appointments.AnyAsync(row => row.SpecialistId == specialist.Id && row.ConsultationTypeId != type.Id && row.Start >= from && row.Start < to);
+        var (from, to) = (Date.AtMidnight().InUtc().ToInstant(), Date.PlusDays(1).AtMidnight().InUtc().ToInstant());
+        await using var db = Clinic.Db();
+        foreach (var id in await db.Appointments
+            .Where(row => row.SpecialistId == Specialist.Id && row.ConsultationTypeId != Type.Id && row.Start >= from && row.Start < to && row.Status == AppointmentStatus.Booked)
+            .Select(row => row.Id).ToListAsync())
+        {
+            await Diary.CancelAsync(id, Reception, CancelReason.ClinicNeedsTime, null, CancellationToken.None);
+        }
     }
 
     /// <summary>The first patient has no enquiry, the second no e-mail address, all others have both.</summary>
@@ -62,6 +68,12 @@ public sealed record BookedSession(RunningClinic Clinic, StaffActor Reception, S
     {
         var query = new TimeQuery(Type.Id, ForStaff: true) { SpecialistId = Specialist.Id, From = Date, To = Date };
         var times = (await Diary.FindAsync(query, CancellationToken.None)).Times;
+        if (times.Count < patients)
+        {
+            await MakeRoomAsync();
+            times = (await Diary.FindAsync(query, CancellationToken.None)).Times;
+        }
+
         var booked = new List<Guid>();
         for (var i = 0; i < patients; i++)
         {
