@@ -4,6 +4,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
+# W^X guards a server, not a test run, and costs it time.
+export DOTNET_EnableWriteXorExecute=0
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf '\n%s\n0 passed, 1 failed\n' "$*"; exit 1; }
@@ -11,7 +13,8 @@ fail() { printf '\n%s\n0 passed, 1 failed\n' "$*"; exit 1; }
 need() {
   command -v dotnet >/dev/null || fail 'The .NET SDK 10 is not on the PATH.'
   local missing=()
-  [ -x /usr/bin/chromium ] || missing+=(chromium)
+  # Without windows and what belongs to them: the pages look the same, and cost a third less.
+  [ -x /usr/bin/chromium-headless-shell ] || missing+=(chromium-headless-shell)
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   command -v setpriv >/dev/null || missing+=(util-linux)
   fc-list 2>/dev/null | grep -q . || missing+=(fontconfig fonts-dejavu-core)
@@ -24,6 +27,14 @@ need() {
   "${as_root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "${missing[@]}" >/dev/null || fail "Could not install ${missing[*]}."
 }
 
+# Memory is quicker than a disk, where there is enough of it for the few hundred databases of a run.
+if [ -z "${TMPDIR:-}" ] && [ -d /dev/shm ] && [ "$(df --output=avail -k /dev/shm | tail -1)" -gt 8000000 ]; then
+  TMPDIR=$(mktemp -d /dev/shm/spineclinic.XXXXXX)
+  chmod 1777 "$TMPDIR"
+  trap 'rm -rf "$TMPDIR"' EXIT
+  export TMPDIR
+fi
+
 need
 say 'Restore, from the lock files'
 dotnet restore SpineClinic.sln --locked-mode || fail 'The lock files do not match the projects.'
@@ -31,13 +42,15 @@ say 'Build, warnings are errors'
 dotnet build SpineClinic.sln --no-restore || fail 'It does not build.'
 say 'Format'
 # Style is an error of the build; this looks at what is left: spaces and line ends.
-dotnet format whitespace SpineClinic.sln --no-restore --verify-no-changes --exclude migrations/Sqlite/Migrations migrations/PostgreSql/Migrations || fail 'dotnet format would change something.'
+dotnet format whitespace --folder . --verify-no-changes --exclude migrations/Sqlite/Migrations migrations/PostgreSql/Migrations || fail 'dotnet format would change something.'
 
+# Three at a time on two cores: these wait for databases and for processes that they start.
+declare -A threads=([SpineClinic.IntegrationTests]=1.5x)
 passed=0 failed=0
 for project in SpineClinic.Tests SpineClinic.Web.Tests SpineClinic.IntegrationTests SpineClinic.BrowserTests; do
   say "$project"
   log=$(mktemp)
-  dotnet "tests/$project/bin/Debug/net10.0/$project.dll" -noColor 2>&1 | tee "$log"
+  dotnet "tests/$project/bin/Debug/net10.0/$project.dll" -noColor -maxThreads "${threads[$project]:-default}" 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   total=$(sed -n 's/.*Total: \([0-9]*\), Errors.*/\1/p' "$log" | tail -1)
   wrong=$(sed -n 's/.*Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\), Not Run: \([0-9]*\).*/\1 \2 \3 \4/p' "$log" | tail -1 | awk '{print $1 + $2 + $3 + $4}')

@@ -56,7 +56,8 @@ public static class ReplanStates
         await clinic.Services.GetRequiredService<WaitingListRun>().StepAsync(CancellationToken.None);
         var zone = (await day.Shapes.GetAsync(CancellationToken.None)).Zone;
         var sessions = clinic.Services.GetRequiredService<SessionDisruptions>();
-        var (start, end) = (zone.AtStrictly(day.Date + new LocalTime(9, 0)).ToInstant(), zone.AtStrictly(day.Date + new LocalTime(12, 30)).ToInstant());
+        // The whole day: how much of its morning is free depends on what the pages before have booked.
+        var (start, end) = (zone.AtStrictly(day.Date + new LocalTime(9, 0)).ToInstant(), zone.AtStrictly(day.Date + new LocalTime(17, 0)).ToInstant());
         var (_, id) = await sessions.StartAsync(day.Reception, day.Specialist.Id, start, end, CancellationToken.None);
         var view = (await sessions.FollowAsync(day.Reception, id, CancellationToken.None))!;
         var proposals = await sessions.ProposeAsync(view, CancellationToken.None);

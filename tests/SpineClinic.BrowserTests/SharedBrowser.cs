@@ -11,7 +11,7 @@ public sealed class SharedBrowser : IAsyncLifetime
     // Debian's Chromium: Playwright's own browsers are not downloaded. It runs as root in a container, without a graphics card, and asks nobody anything.
     private static readonly BrowserTypeLaunchOptions Launch = new()
     {
-        ExecutablePath = "/usr/bin/chromium",
+        ExecutablePath = "/usr/bin/chromium-headless-shell",
         Args =
         [
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -1,8 +1,12 @@
+using System.Buffers.Binary;
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
+using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Hosting.Demo;
 using static SpineClinic.IntegrationTests.StaffBrowser;
 
@@ -51,6 +55,19 @@ public sealed class SigningIn
         await EndWaitAsync(clinic);
         using var staff = await StaffBrowser.SignInAsync(clinic, DemoClinic.ReceptionEmail);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TryAsync(clinic, DemoClinic.ReceptionEmail, "wrong-password-1")).Status);
+    }
+
+    // Format 1 of ASP.NET Core Identity: a byte, the function (2 is SHA-512), the iterations; both with the highest byte first. The number is OWASP's for that function.
+    [Fact]
+    public async Task A_clinic_hashes_its_passwords_at_full_strength()
+    {
+        var folder = Directory.CreateTempSubdirectory("clinic-app-").FullName;
+        await using var app = ClinicHost.Build([$"--DataDirectory={folder}", "--Logging:LogLevel:Default=None"], "Development");
+        await using var scope = app.Services.CreateAsyncScope();
+        var hash = Convert.FromBase64String(scope.ServiceProvider.GetRequiredService<IPasswordHasher<StaffMember>>().HashPassword(new StaffMember("a@clinic.example", "A", Role.Manager), "a long enough password"));
+        Assert.Equal((1, 2u), (hash[0], BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1))));
+        Assert.InRange(BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5)), 210_000u, uint.MaxValue);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Theory, EveryDatabase]

@@ -69,13 +69,13 @@ public static class PostgreSqlCluster
         var port = FreePort();
         await RunAsPostgresAsync(isRoot, $"{bin}/initdb", "-D", $"{home}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
         await RunAsPostgresAsync(
-            isRoot, $"{bin}/pg_ctl", "-D", $"{home}/data", "-w", "-l", $"{home}/log", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home} -c fsync=off -c max_connections=600", "start");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+            isRoot, $"{bin}/pg_ctl", "-D", $"{home}/data", "-w", "-l", $"{home}/log", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home} -c fsync=off -c jit=off -c max_connections=600", "start");
+        Leftovers.Add(() =>
         {
             using var stop = Start(isRoot, $"{bin}/pg_ctl", "-D", $"{home}/data", "-m", "immediate", "stop");
             stop.WaitForExit(10_000);
             Directory.Delete(home, recursive: true);
-        };
+        });
         return $"Host=127.0.0.1;Port={port};Username=postgres";
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -44,12 +45,19 @@ public sealed class RunningClinic : IAsyncDisposable
             "--urls=http://127.0.0.1:0", $"--DataDirectory={folder}", $"--Database:Provider={kind}", $"--ConnectionStrings:Clinic={database.ConnectionString}",
             "--Logging:LogLevel:Default=None", .. settings ?? [],
         ];
-        var app = ClinicHost.Build(args, "Development", services => _ = clock is null ? services : services.AddSingleton(clock));
+        var app = ClinicHost.Build(args, "Development", services => Change(services, clock));
         await app.Services.PrepareDatabaseAsync(CancellationToken.None);
         await DemoClinic.SeedIfEmptyAsync(app.Services, CancellationToken.None, withHistory);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new RunningClinic(database, app, folder, new Uri(address));
+    }
+
+    // How slowly passwords are hashed is its own test's concern; hundreds of clinics that each hash at full strength would be a sixth of the run.
+    private static void Change(IServiceCollection services, IClock? clock)
+    {
+        services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1);
+        _ = clock is null ? services : services.AddSingleton(clock);
     }
 
     public ClinicDbContext Db() => Services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContext();

@@ -48,7 +48,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static string Folder(string prefix)
     {
         var folder = Directory.CreateTempSubdirectory(prefix).FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        Leftovers.Add(() => Directory.Delete(folder, recursive: true));
         return folder;
     }
 
