@@ -235,6 +235,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("FirstCell", "EndCell", "SpecialistId", "RoomId", "ConsultationTypeId", "Status", "HeldUntil")
                         .HasDatabaseName("IX_Appointments_Availability");
 
+                    b.HasIndex("SpecialistId", "RoomId", "FirstCell", "EndCell", "ConsultationTypeId", "Status", "HeldUntil")
+                        .HasDatabaseName("IX_Appointments_BusyInRoom");
+
                     b.ToTable("Appointments", (string)null);
                 });
 

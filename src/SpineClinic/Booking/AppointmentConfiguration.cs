@@ -23,9 +23,11 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
         builder.HasIndex(appointment => appointment.EnquiryId);
         builder.HasIndex(appointment => new { appointment.PatientId, appointment.FirstCell });
 
-        // What availability reads, and all that it reads: busy spans of a stretch of time.
+        // What availability reads, and all that it reads: busy spans of a stretch of time, and of a specialist in a room (BusyTimes says which database wants which).
         builder.HasIndex(appointment => new { appointment.FirstCell, appointment.EndCell, appointment.SpecialistId, appointment.RoomId, appointment.ConsultationTypeId, appointment.Status, appointment.HeldUntil })
             .HasDatabaseName("IX_Appointments_Availability");
+        builder.HasIndex(appointment => new { appointment.SpecialistId, appointment.RoomId, appointment.FirstCell, appointment.EndCell, appointment.ConsultationTypeId, appointment.Status, appointment.HeldUntil })
+            .HasDatabaseName("IX_Appointments_BusyInRoom");
         builder.HasIndex(appointment => new { appointment.SpecialistId, appointment.FirstCell });
         builder.HasIndex(appointment => appointment.DisruptionId).HasFilter("\"DisruptionId\" IS NOT NULL");
         builder.HasIndex(appointment => appointment.SeriesId).HasFilter("\"SeriesId\" IS NOT NULL");

@@ -115,17 +115,20 @@ public sealed partial class Availability
             }
 
             var (opens, closes) = (day.EdgeOf(piece.Starts), day.EdgeOf(piece.Ends));
+            var (near, nearElsewhere) = (taken.Near(opens - before), elsewhere.Near(opens));
+            var own = IndexOf(piece.RoomId);
+            var nearRoom = own < 0 ? 0 : roomsTaken[own].Near(opens - before);
             for (var minute = piece.Starts; minute < piece.Ends; minute += type.GridMinutes)
             {
                 if (day.StartOf(minute) is { } start
                     && start >= opens && start + Length <= closes && start >= earliest
                     && !takenOut.Overlaps(start, start + Length)
-                    && !taken.Overlaps(start - before, start + Length + after)
-                    && !elsewhere.Overlaps(start, start + Length)
+                    && !taken.Overlaps(start - before, start + Length + after, ref near)
+                    && !elsewhere.Overlaps(start, start + Length, ref nearElsewhere)
                     && !patientTaken.Overlaps(start, start + Length)
                     && !IsKept(kept, specialist.Id, day, start)
                     && HasEquipment(start)
-                    && RoomAt(piece.RoomId, start) is { IsFound: true } room)
+                    && RoomAt(piece.RoomId, own, start, ref nearRoom) is { IsFound: true } room)
                 {
                     found.Add(new FreeTime(start, specialist.Id, room.Id));
                 }
@@ -189,32 +192,43 @@ public sealed partial class Availability
     private bool HasEquipment(int start) =>
         Array.TrueForAll(machinesTaken, machine => !machine.Overlaps(start - before, start + Length + after));
 
+    private int IndexOf(Guid room) => Array.FindIndex(rooms, each => each.Id == room);
+
+    private (bool IsFound, Guid? Id) RoomAt(Guid session, int start)
+    {
+        var own = IndexOf(session);
+        var near = own < 0 ? 0 : roomsTaken[own].Near(start - before);
+        return RoomAt(session, own, start, ref near);
+    }
+
     // The session's own room when it will do, otherwise another of the same site.
-    private (bool IsFound, Guid? Id) RoomAt(Guid own, int start)
+    private (bool IsFound, Guid? Id) RoomAt(Guid session, int own, int start, ref int nearOwn)
     {
         if (mode != ConsultationMode.InPerson)
         {
             return (true, null);
         }
 
-        var others = type.RoomIds.Count > 0 || query.StepFree;
-        var site = others ? shape.Room(own)?.SiteId : null;
-        Room? other = null;
+        if (own >= 0 && !roomsTaken[own].Overlaps(start - before, start + Length + after, ref nearOwn))
+        {
+            return (true, session);
+        }
+
+        if (type.RoomIds.Count == 0 && !query.StepFree)
+        {
+            return (false, null);
+        }
+
+        var site = shape.Room(session)?.SiteId;
         for (var i = 0; i < rooms.Length; i++)
         {
-            var isOwn = rooms[i].Id == own;
-            if ((isOwn || (other is null && others && rooms[i].SiteId == site)) && !roomsTaken[i].Overlaps(start - before, start + Length + after))
+            if (i != own && rooms[i].SiteId == site && !roomsTaken[i].Overlaps(start - before, start + Length + after))
             {
-                if (isOwn)
-                {
-                    return (true, own);
-                }
-
-                other = rooms[i];
+                return (true, rooms[i].Id);
             }
         }
 
-        return (other is not null, other?.Id);
+        return (false, null);
     }
 
     // By start and then by specialist, as they came. Sessions of one specialist may overlap: each start once.

@@ -11,22 +11,25 @@ public sealed class Busy
     /// <summary>Group sessions with their free seats.</summary>
     public List<(GroupSession Session, int Free)> Groups { get; } = [];
 
-    public void Take(Guid resource, int from, int to) => In(taken, resource).Add(from, to);
+    public void Take(Guid resource, int from, int to) => Taking(resource).Add(from, to);
+
+    /// <summary>What is taken of somebody or something, to add to.</summary>
+    public Spans Taking(Guid resource) => In(taken, resource);
 
     public void TakeElsewhere(Guid resource, int from, int to) => In(elsewhere, resource).Add(from, to);
 
     /// <summary>A hold that ran out and whose cells are still there: it is not busy, but has to be cleared away.</summary>
     public void TakeLapsed(Guid resource, int from, int to) => In(lapsed, resource).Add(from, to);
 
-    /// <summary>Counts a consultation for the daily cap.</summary>
-    public void Count(Guid specialist, Guid type, int startCell)
+    /// <summary>The cells in which consultations begin that count for the daily cap, to add to.</summary>
+    public List<int> Counting(Guid specialist, Guid type)
     {
         if (!starts.TryGetValue((specialist, type), out var list))
         {
             starts[(specialist, type)] = list = [];
         }
 
-        list.Add(startCell);
+        return list;
     }
 
     public Busy Settle()

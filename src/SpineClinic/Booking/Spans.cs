@@ -46,21 +46,32 @@ public sealed class Spans
     /// <summary>Whether any part of the span is in here. Ask only after <see cref="Settle"/>.</summary>
     public bool Overlaps(int from, int to)
     {
+        var low = Near(from);
+        return low < spans.Count && spans[low].From < to;
+    }
+
+    /// <summary>The same for one question after another, each no earlier than the one before: where the last one was found is where the next one is looked for.</summary>
+    public bool Overlaps(int from, int to, ref int near)
+    {
+        while (near < spans.Count && spans[near].To <= from)
+        {
+            near++;
+        }
+
+        return near < spans.Count && spans[near].From < to;
+    }
+
+    /// <summary>Where to begin with questions from a cell on.</summary>
+    public int Near(int from)
+    {
         var (low, high) = (0, spans.Count);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (spans[middle].To <= from)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            (low, high) = spans[middle].To <= from ? (middle + 1, high) : (low, middle);
         }
 
-        return low < spans.Count && spans[low].From < to;
+        return low;
     }
 
     /// <summary>These spans without the others. Both must be settled.</summary>

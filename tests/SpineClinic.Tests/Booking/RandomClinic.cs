@@ -127,7 +127,7 @@ internal sealed class RandomClinic
         {
             var (resource, from) = (Pick(resources), AnyCell());
             busy.Take(resource, from, from + random.Next(1, 30));
-            busy.Count(resource, Chance(70) ? Type.Id : other.Id, from);
+            busy.Counting(resource, Chance(70) ? Type.Id : other.Id).Add(from);
         }
 
         for (var i = random.Next(0, 5); i > 0; i--)
