@@ -127,6 +127,7 @@ public static class EventWords
         EnquiryLetters.SavedDraft => "Link to come back to the form",
         BookingLetters.Booked => "Appointment booked",
         BookingLetters.Requested => "Appointment asked for",
+        BookingLetters.ContactChanged => "Address replaced, told to the old one",
         BookingLetters.Moved => "Appointment moved",
         BookingLetters.Cancelled => "Appointment called off",
         BookingLetters.Reminding => "Reminder of an appointment",

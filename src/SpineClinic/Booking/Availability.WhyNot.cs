@@ -26,7 +26,7 @@ public sealed partial class Availability
         AddLimits(rules, specialistId, start, local.Date);
         if (type.IsGroup)
         {
-            AddGroupRules(rules, specialistId, start);
+            AddGroupRules(rules, specialist, start);
             return rules;
         }
 
@@ -97,15 +97,20 @@ public sealed partial class Availability
     private (GroupSession Session, int Free) GroupAt(Guid specialistId, int start) =>
         busy.Groups.Find(row => row.Session.ConsultationTypeId == type.Id && row.Session.SpecialistId == specialistId && Cell.Of(row.Session.Start) == start);
 
-    private void AddGroupRules(List<BookingRule> rules, Guid specialistId, int start)
+    private void AddGroupRules(List<BookingRule> rules, Specialist specialist, int start)
     {
-        var group = GroupAt(specialistId, start);
+        var group = GroupAt(specialist.Id, start);
         if (group.Session is null || !IsAtSite(group.Session.RoomId ?? Guid.Empty))
         {
             rules.Add(BookingRule.OutsideSession);
         }
         else
         {
+            if (ClosedBy(group.Session, specialist) is { } closed)
+            {
+                rules.Add(closed);
+            }
+
             if (group.Free <= 0)
             {
                 rules.Add(BookingRule.GroupIsFull);

@@ -145,12 +145,25 @@ public sealed partial class Availability
             if (session.ConsultationTypeId == type.Id && free > 0 && date >= First && date <= Last && start >= earliest
                 && (query.SpecialistId is not { } one || one == session.SpecialistId)
                 && shape.Specialist(session.SpecialistId) is { IsActive: true } specialist && Holds(specialist)
-                && IsAtSite(session.RoomId ?? Guid.Empty)
+                && IsAtSite(session.RoomId ?? Guid.Empty) && ClosedBy(session, specialist) is null
                 && !patientTaken.Overlaps(start, Cell.Ceiling(session.End)))
             {
                 found.Add(new FreeTime(start, session.SpecialistId, session.RoomId, session.Id));
             }
         }
+    }
+
+    // A group that was planned before the clinic closed, or the specialist went away, takes nobody more.
+    private BookingRule? ClosedBy(GroupSession session, Specialist specialist)
+    {
+        var day = new CivilDay(session.Start.InZone(shape.Zone).Date, shape.Zone);
+        if (shape.Profile.Calendar.IsClosedOn(day.Date) || (session.RoomId is { } room && IsSiteClosed(room, day.Date)))
+        {
+            return BookingRule.ClinicClosed;
+        }
+
+        return specialist.IsAway(day.Date) ? BookingRule.SpecialistAway
+            : SessionPiece.TakenOut(specialist, day).Overlaps(Cell.Of(session.Start), Cell.Ceiling(session.End)) ? BookingRule.OutsideSession : null;
     }
 
     private bool Holds(Specialist specialist) =>

@@ -17,6 +17,7 @@ public sealed partial class BookingLetters(Outbox outbox, ClinicAddress address,
     public const string Inviting = "invitation";
     public const string Offering = "waiting-list-offer";
     public const string Rebooking = "rebook-invitation";
+    public const string ContactChanged = "contact-changed";
 
     private readonly ConcurrentDictionary<(string Name, string Language), LetterTemplate> templates = new();
 
@@ -84,6 +85,16 @@ public sealed partial class BookingLetters(Outbox outbox, ClinicAddress address,
             ("clinic", shape.Profile.Clinic.Name));
         outbox.Add(db, kind, $"invitation:{invitation.Id:N}", to, content, enquiry.Language, enquiry.Reference, now, invitation.ExpiresAt);
         return true;
+    }
+
+    /// <summary>To the address that a patient has just replaced: that it was. It names nobody and leads nowhere.</summary>
+    public void AddContactChanged(ClinicDbContext db, Enquiry enquiry, string before, ClinicShape.Snapshot shape, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(enquiry);
+        ArgumentNullException.ThrowIfNull(shape);
+        var content = Template("ContactChanged", enquiry.Language).Fill(
+            ("emergency", address.Of("/emergency")), ("phone", shape.Profile.Clinic.Phone), ("clinic", shape.Profile.Clinic.Name));
+        outbox.Add(db, ContactChanged, $"enquiry:{enquiry.Id:N}:{enquiry.Version}:{ContactChanged}", before, content, enquiry.Language, enquiry.Reference, now);
     }
 
     /// <summary>Letters about an earlier revision that have not left are not sent any more.</summary>

@@ -88,8 +88,9 @@ public sealed partial class Diary
                 return new DiaryResult(DiaryOutcome.Refused, null, against);
             }
 
+            // Staff who take it for a patient have approved it.
             var type = work.Shape.Type(hold.ConsultationTypeId)!;
-            History.Add(work.Db, hold.Take(type.NeedsApproval, needs, mode ?? hold.Mode, actor, work.Now));
+            History.Add(work.Db, hold.Take(type.NeedsApproval && work.Actor.StaffId is null, needs, mode ?? hold.Mode, actor, work.Now));
             var until = hold.HeldUntil;
             await work.Db.OccupancyCells.Where(cell => cell.OwnerId == id).ExecuteUpdateAsync(cells => cells.SetProperty(cell => cell.ExpiresAt, until), cancellationToken);
             if (after is not null && await after(work.Db, hold) is { } refusal)

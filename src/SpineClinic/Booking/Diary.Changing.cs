@@ -136,8 +136,7 @@ public sealed partial class Diary
 
                 History.Add(work.Db, appointment.MarkEnteredInError(staff.Actor, work.Now));
                 await FreeCellsAsync(work.Db, id, cancellationToken);
-                await SettleRemindersAsync(work, id, "cancelled", cancellationToken);
-                await UnscheduleEnquiryAsync(work, appointment, cancellationToken);
+                await AfterCancelAsync(work, appointment, cancellationToken, isTold: false);
                 return DiaryResult.Done(id);
             },
             cancellationToken);

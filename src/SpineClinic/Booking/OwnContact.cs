@@ -8,7 +8,10 @@ namespace SpineClinic.Booking;
 /// <summary>A patient changes how to reach them: their enquiry and what is booked for it change together, so that no reminder goes to where nobody reads it.</summary>
 public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLetters letters, ClinicShape shapes, ClinicSignals signals)
 {
-    /// <summary>See <see cref="OwnEnquiries"/>. A new address gets a letter with a new link to each appointment; the links in the old mailbox open nothing any more.</summary>
+    /// <summary>
+    /// See <see cref="OwnEnquiries"/>. The address there was before is told, without a word about whose it is: who changed it may not be who asked. The links to
+    /// appointments in that mailbox open nothing any more; a new address gets a letter with a new link to each.
+    /// </summary>
     /// <param name="enquiryId">Whose.</param>
     /// <param name="phone">As it was typed.</param>
     /// <param name="email">As it was typed.</param>
@@ -28,13 +31,23 @@ public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLe
 
     private async Task FollowAsync(ClinicDbContext db, Enquiry enquiry, ClinicShape.Snapshot shape, Instant now, CancellationToken cancellationToken)
     {
+        if (db.Entry(enquiry).Property(row => row.Email).OriginalValue is { } before && before != enquiry.Email)
+        {
+            letters.AddContactChanged(db, enquiry, before, shape, now);
+        }
+
         foreach (var appointment in await db.Appointments
             .Where(row => row.EnquiryId == enquiry.Id && row.Status != AppointmentStatus.Cancelled && row.Status != AppointmentStatus.EnteredInError && row.Start > now)
             .OrderBy(row => row.Start).ToListAsync(cancellationToken))
         {
-            var isNewAddress = enquiry.Email is not null && enquiry.Email != appointment.Email;
+            var isOtherAddress = enquiry.Email != appointment.Email;
             History.Add(db, appointment.ChangeContact(enquiry.Phone, enquiry.Email, now));
-            if (isNewAddress && appointment.Status is AppointmentStatus.Booked or AppointmentStatus.Requested)
+            if (isOtherAddress)
+            {
+                await BookingLetters.SupersedeAsync(db, appointment, cancellationToken);
+            }
+
+            if (isOtherAddress && appointment.Status is AppointmentStatus.Booked or AppointmentStatus.Requested)
             {
                 History.Add(db, appointment.RenewLink(tokens.HashOf(BookingTokens.ForAppointment, appointment.Id, appointment.LinkNumber + 1), Actor.Patient, now));
                 letters.AddLink(db, appointment, shape, now);

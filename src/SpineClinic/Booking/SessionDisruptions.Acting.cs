@@ -116,14 +116,7 @@ public sealed partial class SessionDisruptions
         }
 
         var (now, id) = (clock.GetCurrentInstant(), Guid.CreateVersion7());
-        foreach (var earlier in await db.Invitations
-            .Where(row => row.EnquiryId == enquiry.Id && (row.Status == InvitationStatus.Issued || row.Status == InvitationStatus.Opened || row.Status == InvitationStatus.Verified))
-            .ToListAsync(cancellationToken))
-        {
-            earlier.Revoke();
-            db.AuditEntries.Add(new AuditEntry(now, staff.Actor, "invitation.Revoked", "invitation", earlier.Id));
-        }
-
+        await Invitations.RevokeAsync(db, enquiry.Id, staff.Actor, now, cancellationToken);
         var invitation = new Invitation(
             id, InvitationPurpose.Rebook, enquiry.Id, hold.ConsultationTypeId, specialistId: null, tokens.HashOf(BookingTokens.ForInvitation, id), now, until, staff.Id);
         invitation.Hold(hold.Id);

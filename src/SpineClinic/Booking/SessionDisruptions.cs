@@ -70,8 +70,13 @@ public sealed partial class SessionDisruptions(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await turns.TakeAsync(db, [specialistId], cancellationToken);
-        if (await db.Disruptions.AsNoTracking().Where(row => row.SpecialistId == specialistId && row.Start == start && row.End == end).Select(row => (Guid?)row.Id)
-            .FirstOrDefaultAsync(cancellationToken) is { } known)
+        var specialist = await db.Specialists.SingleAsync(row => row.Id == specialistId, cancellationToken);
+        var takenOut = new SessionChange(from.Date, from.TimeOfDay, to.TimeOfDay, null);
+
+        // A session that was brought back can be called off again.
+        if (specialist.SessionChanges.Exists(change => !change.IsExtra && (change.Date, change.Starts, change.Ends) == (takenOut.Date, takenOut.Starts, takenOut.Ends))
+            && await db.Disruptions.AsNoTracking().Where(row => row.SpecialistId == specialistId && row.Start == start && row.End == end)
+                .OrderByDescending(row => row.StartedAt).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken) is { } known)
         {
             return (DisruptionOutcome.Done, known);
         }
@@ -80,8 +85,7 @@ public sealed partial class SessionDisruptions(
         var disruption = new Disruption(specialistId, start, end, now, staff.Id);
         db.Disruptions.Add(disruption);
         db.AuditEntries.Add(new AuditEntry(now, staff.Actor, "disruption.Started", Subject, disruption.Id));
-        var specialist = await db.Specialists.SingleAsync(row => row.Id == specialistId, cancellationToken);
-        specialist.SessionChanges.Add(new SessionChange(from.Date, from.TimeOfDay, to.TimeOfDay, null));
+        specialist.SessionChanges.Add(takenOut);
         foreach (var appointment in await In(db, specialistId, start, end).ToListAsync(cancellationToken))
         {
             appointment.MarkDisrupted(disruption.Id);
@@ -140,7 +144,8 @@ public sealed partial class SessionDisruptions(
     {
         var (first, end) = (Cell.Of(disruption.Start), Cell.Ceiling(disruption.End));
         foreach (var group in await db.GroupSessions
-            .Where(row => row.SpecialistId == disruption.SpecialistId && !row.IsCancelled && row.FirstCell < end && row.EndCell > first).ToListAsync(cancellationToken))
+            .Where(row => row.SpecialistId == disruption.SpecialistId && !row.IsCancelled && row.FirstCell < end && row.EndCell > first
+                && row.Start < disruption.End && row.End > disruption.Start).ToListAsync(cancellationToken))
         {
             group.Cancel();
             await db.OccupancyCells.Where(cell => cell.OwnerId == group.Id).ExecuteDeleteAsync(cancellationToken);

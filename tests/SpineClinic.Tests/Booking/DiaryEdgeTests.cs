@@ -3,6 +3,7 @@ using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
+using SpineClinic.Mail;
 using SpineClinic.Testing;
 
 namespace SpineClinic.Tests.Booking;
@@ -45,6 +46,41 @@ public sealed class DiaryEdgeTests
         Assert.Equal(DiaryOutcome.Taken, (await clinic.BookAsync(Seat() with { OverrideReason = "One more chair" })).Outcome);
         await using var after = clinic.Db();
         Assert.Empty(await DiaryCells.DifferencesAsync(after));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_needs_approval_is_asked_for_by_a_patient_and_booked_by_staff(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await using var db = clinic.Db();
+        (await db.ConsultationTypes.SingleAsync(row => row.Id == clinic.First.Id, TestContext.Current.CancellationToken)).NeedsApproval = true;
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        clinic.Get<ClinicShape>().Forget();
+        var diary = clinic.Get<Diary>();
+        foreach (var (actor, status, hour) in new[] { (Actor.Patient, AppointmentStatus.Requested, 0), (clinic.Receptionist.Actor, AppointmentStatus.Booked, 1) })
+        {
+            var hold = await diary.HoldAsync(clinic.At(BookingDesk.Tuesday + Duration.FromHours(hour)), TestClinic.Start + Appointment.HoldLength, Actor.Patient, CancellationToken.None);
+            Assert.True((await diary.TakeAsync(hold.AppointmentId!.Value, [], null, actor, null, CancellationToken.None)).IsDone);
+            Assert.Equal(status, (await diary.GetAsync(hold.AppointmentId.Value, CancellationToken.None))!.Status);
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_reminder_that_has_not_left_is_not_sent_for_what_should_never_have_been_there(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var id = await clinic.BookedAsync(BookingDesk.Tuesday);
+        await using (var db = clinic.Db())
+        {
+            var appointment = await db.Appointments.SingleAsync(TestContext.Current.CancellationToken);
+            Assert.True(clinic.Get<BookingLetters>().AddReminder(db, appointment, "OneDay", await clinic.Get<ClinicShape>().GetAsync(CancellationToken.None), TestClinic.Start));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.True((await clinic.Get<Diary>().EnterInErrorAsync(clinic.Receptionist, id, CancellationToken.None)).IsDone);
+        await using var after = clinic.Db();
+        Assert.Equal(LetterState.Superseded, (await after.Letters.SingleAsync(row => row.Kind == BookingLetters.Reminding, TestContext.Current.CancellationToken)).State);
+        Assert.Equal(0, await after.Letters.CountAsync(row => row.Kind == BookingLetters.Cancelled, TestContext.Current.CancellationToken));
     }
 
     [Theory, EveryDatabase]

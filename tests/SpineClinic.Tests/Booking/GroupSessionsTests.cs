@@ -4,6 +4,7 @@ using SpineClinic.Audit;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Staff;
+using SpineClinic.Specialists;
 using SpineClinic.Testing;
 using static SpineClinic.Tests.Booking.Groups;
 
@@ -112,6 +113,45 @@ public sealed class GroupSessionsTests
         Assert.Equal(0, (await clinic.Get<Diary>().GetAsync(next.AppointmentId!.Value, CancellationToken.None))!.Lane);
         Assert.Equal(DiaryOutcome.Taken, (await clinic.Get<Diary>().UndoAsync(clinic.Receptionist, first, CancellationToken.None)).Outcome);
         await DiaryRows.AssertCellsAsync(clinic);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, BookingRule.ClinicClosed)]
+    [InlineData(DatabaseKind.PostgreSql, BookingRule.ClinicClosed)]
+    [InlineData(DatabaseKind.Sqlite, BookingRule.SpecialistAway)]
+    [InlineData(DatabaseKind.PostgreSql, BookingRule.SpecialistAway)]
+    [InlineData(DatabaseKind.Sqlite, BookingRule.OutsideSession)]
+    [InlineData(DatabaseKind.PostgreSql, BookingRule.OutsideSession)]
+    public async Task Nobody_books_into_a_session_that_cannot_take_place_any_more(DatabaseKind kind, BookingRule rule)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var type = await AddTypeAsync(clinic, 8);
+        await PlanAsync(clinic, type, BookingDesk.Tuesday);
+        Assert.Single((await clinic.Get<Diary>().FindAsync(new TimeQuery(type.Id, ForStaff: false), CancellationToken.None)).Times);
+        var day = new LocalDate(2026, 12, 1);
+        await using (var db = clinic.Db())
+        {
+            var specialist = await db.Specialists.SingleAsync(row => row.Id == clinic.Back.Id, TestContext.Current.CancellationToken);
+            if (rule == BookingRule.SpecialistAway)
+            {
+                specialist.Absences.Add(new Absence(day, day));
+            }
+            else if (rule == BookingRule.OutsideSession)
+            {
+                specialist.SessionChanges.Add(new SessionChange(day, new LocalTime(9, 30), new LocalTime(9, 45), null));
+            }
+
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            clinic.Get<ClinicShape>().Forget();
+        }
+
+        if (rule == BookingRule.ClinicClosed)
+        {
+            await CloseAsync(clinic, day);
+        }
+
+        Assert.Empty((await clinic.Get<Diary>().FindAsync(new TimeQuery(type.Id, ForStaff: false), CancellationToken.None)).Times);
+        Assert.Equal([rule], (await clinic.BookAsync(Seat(clinic, type, BookingDesk.Tuesday))).Rules);
     }
 
     [Theory, EveryDatabase]

@@ -39,9 +39,31 @@ public sealed class OwnContactTests
         Assert.Equal([NewAddress], await db.Letters.Where(row => row.Kind == BookingLetters.Booked && row.To == NewAddress).Select(row => row.To).ToListAsync());
         Assert.Equal(1, await db.AppointmentEvents.CountAsync(row => row.AppointmentId == id && row.Kind == AppointmentEventKind.ContactChanged));
 
+        // The old address hears that it is one no more, and neither whose it was nor where to go.
+        var told = await db.Letters.SingleAsync(row => row.Kind == BookingLetters.ContactChanged);
+        Assert.Equal(enquiry.Email, told.To);
+        Assert.All(new[] { enquiry.Name, enquiry.Reference, NewAddress, "/status", "/appointment" }, word => Assert.DoesNotContain(word, told.Subject + told.Text, StringComparison.Ordinal));
+
         // The same once more has nothing to renew.
         Assert.Equal(OwnResult.Done, await ChangeAsync(clinic, enquiry.Id, "020 7946 0777", NewAddress));
         Assert.Equal(after.LinkNumber, (await ReadAsync(clinic, id)).LinkNumber);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_mailbox_that_is_taken_away_opens_nothing_any_more_and_is_told(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (enquiry, id) = await BookedAsync(clinic);
+        var own = clinic.Get<OwnAppointments>();
+        var old = own.TokenOf(await ReadAsync(clinic, id));
+        Assert.Equal(OwnResult.Done, await ChangeAsync(clinic, enquiry.Id, "020 7946 0777", null));
+        Assert.Null(await own.FindAsync(old, CancellationToken.None));
+        await using var db = clinic.Db();
+        Assert.Equal(1, await db.Letters.CountAsync(row => row.Kind == BookingLetters.ContactChanged && row.To == enquiry.Email));
+
+        // A first address replaces none.
+        Assert.Equal(OwnResult.Done, await ChangeAsync(clinic, enquiry.Id, "020 7946 0777", NewAddress));
+        Assert.Equal(1, await db.Letters.CountAsync(row => row.Kind == BookingLetters.ContactChanged));
     }
 
     [Theory, EveryDatabase]

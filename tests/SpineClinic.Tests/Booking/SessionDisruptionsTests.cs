@@ -189,6 +189,54 @@ public sealed class SessionDisruptionsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_group_that_meets_in_it_is_called_off_and_one_whose_room_is_only_made_ready_in_it_is_not(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var type = await Groups.AddTypeAsync(clinic, 2);
+        await using (var db = clinic.Db())
+        {
+            db.ConsultationTypes.Attach(type);
+            type.SetTimes(60, 15, 0, 60, 0);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        clinic.Get<ClinicShape>().Forget();
+        var (inIt, afterIt) = (Starts + Duration.FromHours(2), Starts + Duration.FromHours(4));
+        Assert.True((await Groups.PlanAsync(clinic, type, inIt)).IsDone);
+        Assert.True((await Groups.PlanAsync(clinic, type, afterIt)).IsDone);
+        Assert.True((await clinic.BookAsync(Groups.Seat(clinic, type, afterIt))).IsDone);
+        var session = await StartAsync(clinic, afterIt);
+        await using var after = clinic.Db();
+        var groups = await after.GroupSessions.OrderBy(row => row.FirstCell).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([(inIt, true), (afterIt, false)], groups.Select(group => (group.Start, group.IsCancelled)));
+        Assert.Empty((await ViewAsync(clinic, session)).Rows);
+        Assert.True((await clinic.BookAsync(Groups.Seat(clinic, type, afterIt))).IsDone);
+        await DiaryRows.AssertCellsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_session_that_was_brought_back_can_be_called_off_again(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var first = await StartAsync(clinic);
+        Assert.Equal(first, await StartAsync(clinic));
+        await using (var db = clinic.Db())
+        {
+            (await db.Specialists.SingleAsync(row => row.Id == clinic.Back.Id, TestContext.Current.CancellationToken)).SessionChanges.Clear();
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        clinic.Get<ClinicShape>().Forget();
+        clinic.Clock.Advance(Duration.FromMinutes(1));
+        var booked = await clinic.BookedAsync(Starts);
+        var second = await StartAsync(clinic);
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, await StartAsync(clinic));
+        Assert.Equal(booked, Assert.Single((await ViewAsync(clinic, second)).Rows).Appointment.Id);
+        Assert.DoesNotContain((await clinic.Get<Diary>().FindAsync(new TimeQuery(clinic.First.Id, ForStaff: true), CancellationToken.None)).Times, time => time.Start >= Starts && time.Start < Ends);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Called_off_without_another_time_it_is_to_rebook_until_the_enquiry_is_closed(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
@@ -210,8 +258,8 @@ public sealed class SessionDisruptionsTests
         return (appointment.Status, appointment.Start);
     }
 
-    private static async Task<Guid> StartAsync(TestClinic clinic) =>
-        (await clinic.Get<SessionDisruptions>().StartAsync(clinic.Receptionist, clinic.Back.Id, Starts, Ends, CancellationToken.None)).Id;
+    private static async Task<Guid> StartAsync(TestClinic clinic, Instant? end = null) =>
+        (await clinic.Get<SessionDisruptions>().StartAsync(clinic.Receptionist, clinic.Back.Id, Starts, end ?? Ends, CancellationToken.None)).Id;
 
     private static async Task<DisruptionView> ViewAsync(TestClinic clinic, Guid session) =>
         (await clinic.Get<SessionDisruptions>().FollowAsync(clinic.Receptionist, session, CancellationToken.None))!;

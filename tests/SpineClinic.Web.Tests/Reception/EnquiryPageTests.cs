@@ -19,6 +19,7 @@ public sealed class EnquiryPageTests : StaffContext
         Assert.Contains("R-WT", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Received", page.Find(".timeline").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".alarm"));
+        Assert.Equal(page.Find("aside").Id, page.Find(".to-actions a").GetAttribute("href")!.Split('#')[1]);
     }
 
     [Theory, EveryDatabase]
