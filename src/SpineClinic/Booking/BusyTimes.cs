@@ -15,6 +15,9 @@ public static class BusyTimes
     // More than any length in cells.
     private const int Factor = 128;
 
+    // A week: what is booked in it is sorted sooner than each specialist and room is looked for.
+    private const int FewCells = 7 * 24 * 60 / Cell.Minutes;
+
     // What an appointment is, in the lowest bits of its number.
     private const int Lapsed = 1;
     private const int Wanted = 2;
@@ -87,14 +90,20 @@ public static class BusyTimes
         return busy.Settle();
     }
 
-    private static Compiled Compile(ClinicDbContext db) => new(
-        db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite"
-            ? (clinic, earliest, from, to, wanted, now) => Sought(clinic, earliest, from, to, wanted, now).AsAsyncEnumerable()
-            : CompileGrouped(),
-        CompileOthers());
+    private static Compiled Compile(ClinicDbContext db)
+    {
+        var grouped = CompileGrouped();
+        return new Compiled(
+            db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite"
+                ? (clinic, earliest, from, to, wanted, now) => to - from > FewCells
+                    ? Sought(clinic, earliest, from, to, wanted, now).AsAsyncEnumerable()
+                    : grouped(clinic, earliest, from, to, wanted, now)
+                : grouped,
+            CompileOthers());
+    }
 
     // One row for each specialist and room instead of one for each appointment: times as text; where, how long and what they are in one number. It takes half of the
-    // time. All that is asked for is in one index. PostgreSQL groups by hashing.
+    // time. All that is asked for is in one index. PostgreSQL groups by hashing; SQLite by sorting, which is good for a few days.
     [SuppressMessage("Globalization", "CA1305", Justification = "The database makes the text.")]
     private static Func<ClinicDbContext, int, int, int, Guid, Instant, IAsyncEnumerable<Packed>> CompileGrouped() =>
         EF.CompileAsyncQuery((ClinicDbContext db, int earliest, int from, int to, Guid wanted, Instant now) => db.Appointments
@@ -106,7 +115,7 @@ public static class BusyTimes
                 string.Join(",", group.Select(row => (((((row.FirstCell - earliest) * Factor) + row.EndCell - row.FirstCell) * Kinds)
                     + (row.ConsultationTypeId == wanted ? Wanted : 0) + (row.HeldUntil <= now ? Lapsed : 0)).ToString())))));
 
-    // SQLite groups by sorting, which takes three times as long as all the rest. One seek for each specialist and room has nothing to sort; neither is ever deleted.
+    // For two months SQLite's sorting takes three times as long as all the rest. One seek for each specialist and room has nothing to sort; neither is ever deleted.
     private static IQueryable<Packed> Sought(ClinicDbContext db, int earliest, int from, int to, Guid wanted, Instant now) => db.Database.SqlQuery<Packed>($"""
         SELECT s."Id" AS "SpecialistId", r."Id" AS "RoomId", (
             SELECT group_concat((((a."FirstCell" - {earliest}) * {Factor} + a."EndCell" - a."FirstCell") * {Kinds})
