@@ -24,7 +24,7 @@ public sealed class BookingJourneyTests(SharedBrowser browser)
         Assert.Equal(1, await page.Locator("main input:not([type=hidden]), main textarea, main select").CountAsync());
         await visitor.TypeAsync("answer", Digits);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/times");
+        await page.ArriveAsync("**/times");
 
         // Two: buttons in lists, each of which says all of itself; no grid to find one's way in.
         var tree = await AccessibleTree.ReadAsync(page);
@@ -34,24 +34,24 @@ public sealed class BookingJourneyTests(SharedBrowser browser)
         Assert.Empty(tree.Of("grid").Concat(tree.Of("table")));
         Assert.Equal(0, await page.Locator(".times input:not([type=hidden])").CountAsync());
         await visitor.PressAsync(first);
-        await page.WaitForURLAsync("**/confirm");
+        await page.ArriveAsync("**/confirm");
 
         // Three: it is kept meanwhile, and nothing more is asked.
         Assert.True(await page.Locator("#kept").IsVisibleAsync());
         await visitor.PressAsync(page.Locator("form[action$='/book'] .button[type=submit]"));
-        await page.WaitForURLAsync("**/appointment/**done=booked");
+        await page.ArriveAsync("**/appointment/**done=booked");
         var when = await OnlyAsync(clinic, AppointmentStatus.Booked);
 
         await visitor.PressAsync(page.Locator("a[href$='/move']"));
-        await page.WaitForURLAsync("**/move");
+        await page.ArriveAsync("**/move");
         await visitor.PressAsync(page.Locator(".times button").Last);
-        await page.WaitForURLAsync("**/appointment/**done=moved");
+        await page.ArriveAsync("**/appointment/**done=moved");
         Assert.NotEqual(when, await OnlyAsync(clinic, AppointmentStatus.Booked));
 
         await visitor.PressAsync(page.Locator("details:has(form[action$='/cancel']) summary"));
         await visitor.ChooseAsync("reason", "TooUnwell");
         await visitor.PressAsync(page.Locator("form[action$='/cancel'] button"));
-        await page.WaitForURLAsync("**/appointment/**done=cancelled");
+        await page.ArriveAsync("**/appointment/**done=cancelled");
         await OnlyAsync(clinic, AppointmentStatus.Cancelled);
         Assert.Equal(3, await page.Locator("#history li").CountAsync());
         Assert.Empty(visitor.RealComplaints);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SpineClinic.Audit;
 using SpineClinic.Enquiries;
@@ -45,7 +46,7 @@ public sealed class DeskKeysTests(SharedBrowser browser)
         for (var i = 0; i < 20; i++)
         {
             var (keys, status, reason) = Plan[i % Plan.Length];
-            await page.WaitForURLAsync("**/staff/enquiries/**");
+            await page.ArriveAsync("**/staff/enquiries/**");
             await Assertions.Expect(page.Locator("#keys-switch")).Not.ToHaveAttributeAsync("hidden", "");
             var here = page.Url;
             var reference = here[(here.LastIndexOf('/') + 1)..].Split('?')[0];
@@ -55,7 +56,7 @@ public sealed class DeskKeysTests(SharedBrowser browser)
                 strokes += key.Split('+').Length;
             }
 
-            await page.WaitForURLAsync(address => address != here);
+            await page.LeaveAsync(new Regex($"^{Regex.Escape(here)}$"));
             expected.Add((reference, status, reason));
         }
 

@@ -14,7 +14,7 @@ public sealed class EnquiryPageTests(SharedBrowser browser)
         await desk.SignInAsync();
         await desk.LiveAsync();
         await desk.PressAsync(desk.Row(reference).Locator(".enquiry-link"));
-        await desk.Page.WaitForURLAsync($"**/staff/enquiries/{reference}");
+        await desk.Page.ArriveAsync($"**/staff/enquiries/{reference}");
 
         await PressButtonAsync(desk, "Claim it");
         await ExpectLineAsync(desk, "Claimed");

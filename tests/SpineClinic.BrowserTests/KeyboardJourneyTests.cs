@@ -17,7 +17,7 @@ public sealed class KeyboardJourneyTests(SharedBrowser browser, DemoSite site)
         var page = visitor.Page;
         await page.GotoAsync("/");
         await visitor.PressAsync(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Ask for an appointment" }));
-        await page.WaitForURLAsync("**/enquire");
+        await page.ArriveAsync("**/enquire");
         await visitor.PressAsync(page.Locator("main form button"));
         await AnswerAsync(visitor, FormClient.AllNo, "Continue");
         await SendAsync(visitor, "Send request");
@@ -45,7 +45,7 @@ public sealed class KeyboardJourneyTests(SharedBrowser browser, DemoSite site)
         await page.GotoAsync("/enquire");
         await visitor.PressAsync(page.Locator("main form button"));
         await AnswerAsync(visitor, [.. FormClient.AllNo.Take(2), ("saddle", [("saddle", "yes")]), ("saddle-timing", [("saddleTiming", "recent")])], "Continue");
-        await page.WaitForURLAsync("**/enquire/emergency");
+        await page.ArriveAsync("**/enquire/emergency");
         await visitor.PressAsync(page.Locator(".skip-link"));
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.Locator("main .call-number")).ToBeFocusedAsync();
@@ -59,7 +59,7 @@ public sealed class KeyboardJourneyTests(SharedBrowser browser, DemoSite site)
         await page.Keyboard.TypeAsync("07700 900123");
         await Assertions.Expect(page.Locator("#name")).ToHaveValueAsync("Zoë Quince");
         await visitor.PressAsync(tell);
-        await page.WaitForURLAsync("**/enquire/emergency/told");
+        await page.ArriveAsync("**/enquire/emergency/told");
         await Assertions.Expect(page.Locator("main .call-number")).ToHaveAttributeAsync("href", "tel:999");
     }
 
@@ -95,7 +95,7 @@ public sealed class KeyboardJourneyTests(SharedBrowser browser, DemoSite site)
     {
         foreach (var (name, inputs) in pages)
         {
-            await visitor.Page.WaitForURLAsync($"**/enquire/{name}");
+            await visitor.Page.ArriveAsync($"**/enquire/{name}");
             foreach (var (input, value) in inputs)
             {
                 await (Typed.Contains(input) ? visitor.TypeAsync(input, value) : visitor.ChooseAsync(input, value));
@@ -107,7 +107,7 @@ public sealed class KeyboardJourneyTests(SharedBrowser browser, DemoSite site)
 
     private async Task SendAsync(Visitor visitor, string button)
     {
-        await visitor.Page.WaitForURLAsync("**/enquire/check");
+        await visitor.Page.ArriveAsync("**/enquire/check");
         await visitor.PressAsync(visitor.Page.GetByRole(AriaRole.Button, new() { Name = button }));
         await Assertions.Expect(visitor.Page.Locator("#reference")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^SC-....-..$"));
         Assert.All(visitor.Requests, request => Assert.Equal(site.Clinic.Address.Authority, new Uri(request.Url).Authority));

@@ -63,7 +63,7 @@ public static class LaterPages
     private static async Task Finish(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Finish and clear" }).ClickAsync();
-        await page.WaitForURLAsync("**/enquire/cleared?until=*");
+        await page.ArriveAsync("**/enquire/cleared?until=*");
     }
 
     private static async Task OpenFolds(IPage page) => await page.Locator("details").EvaluateAllAsync<object?>("folds => folds.forEach(fold => fold.open = true)");

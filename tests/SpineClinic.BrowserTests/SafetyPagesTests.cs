@@ -43,7 +43,7 @@ public sealed partial class SafetyPagesTests(SharedBrowser browser, DemoSite sit
         await using var visitor = await browser.OpenAsync(site.Clinic.Address, script: false, width: 360, height: 740);
         var sockets = await BlockSocketsAsync(visitor);
         await WalkAsync(visitor, rule);
-        await visitor.Page.WaitForURLAsync("**/enquire/emergency");
+        await visitor.Page.ArriveAsync("**/enquire/emergency");
         await AssertStopAsync(visitor, rule, "tel:999");
         var said = Walks[rule].Select(step => Words.Option(step.Question, step.Code)).ToList();
         var card = await visitor.Page.Locator("#card").InnerTextAsync();
@@ -58,7 +58,7 @@ public sealed partial class SafetyPagesTests(SharedBrowser browser, DemoSite sit
         await using var visitor = await browser.OpenAsync(site.Clinic.Address, script: false, width: 360, height: 740);
         var sockets = await BlockSocketsAsync(visitor);
         await WalkAsync(visitor, rule);
-        await visitor.Page.WaitForURLAsync("**/enquire/urgent");
+        await visitor.Page.ArriveAsync("**/enquire/urgent");
         await AssertStopAsync(visitor, rule, "tel:111");
         Assert.Empty(sockets);
     }

@@ -41,6 +41,6 @@ public sealed class SearchTests(SharedBrowser browser)
         await visitor.TypeAsync("q", "quincee");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.PressAsync(visitor.Page.GetByRole(AriaRole.Link, new() { Name = reference }));
-        await visitor.Page.WaitForURLAsync($"**/staff/enquiries/{reference}");
+        await visitor.Page.ArriveAsync($"**/staff/enquiries/{reference}");
     }
 }

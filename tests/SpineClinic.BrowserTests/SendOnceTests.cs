@@ -52,13 +52,13 @@ public sealed class SendOnceTests(SharedBrowser browser, DemoSite site)
         var second = await visitor.Context.NewPageAsync();
         await second.GotoAsync("/enquire/walk");
         await AnswerNoAsync(visitor.Page, "walk");
-        await visitor.Page.WaitForURLAsync("**/enquire/saddle");
+        await visitor.Page.ArriveAsync("**/enquire/saddle");
         await AnswerNoAsync(second, "walk");
-        await second.WaitForURLAsync("**/enquire/saddle");
+        await second.ArriveAsync("**/enquire/saddle");
         await AnswerNoAsync(second, "saddle");
-        await second.WaitForURLAsync("**/enquire/bladder");
+        await second.ArriveAsync("**/enquire/bladder");
         await AnswerNoAsync(visitor.Page, "saddle");
-        await visitor.Page.WaitForURLAsync("**/enquire/bladder");
+        await visitor.Page.ArriveAsync("**/enquire/bladder");
     }
 
     private static ILocator Send(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Send request" });

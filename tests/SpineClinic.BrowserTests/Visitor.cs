@@ -109,7 +109,7 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("Email address").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(DemoClinic.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync("**" + path);
+        await Page.ArriveAsync("**" + path);
     }
 
     /// <summary>Waits until the page's circuit has drawn its first picture: from then on it listens.</summary>

@@ -91,9 +91,12 @@ public sealed partial class Diary
             return false;
         }
 
+        // What is moved a little wants cells that it has itself.
+        var owners = wanted.Select(cell => cell.OwnerId).Distinct().ToList();
         var (resources, first, last, now) = (wanted.Select(cell => cell.ResourceId).Distinct().ToList(), wanted.Min(cell => cell.Cell), wanted.Max(cell => cell.Cell), clock.GetCurrentInstant());
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var there = await db.OccupancyCells.AsNoTracking().Where(cell => resources.Contains(cell.ResourceId) && cell.Cell >= first && cell.Cell <= last && !(cell.ExpiresAt <= now))
+        var there = await db.OccupancyCells.AsNoTracking()
+            .Where(cell => resources.Contains(cell.ResourceId) && cell.Cell >= first && cell.Cell <= last && !(cell.ExpiresAt <= now) && !owners.Contains(cell.OwnerId))
             .ToListAsync(cancellationToken);
         return there.Exists(cell => wanted.Exists(other => other.ResourceId == cell.ResourceId && other.Cell == cell.Cell && other.Lane == cell.Lane));
     }

@@ -3,6 +3,7 @@ using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
+using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
 
@@ -80,6 +81,34 @@ public sealed class DiaryTests
         Assert.Equal((1, BookingDesk.Tuesday + Duration.FromMinutes(60)), (now.Revision, now.Start));
         await clinic.BookedAsync(BookingDesk.Tuesday);
         await CellsEqualAppointmentsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_move_by_half_of_its_length_is_not_stopped_by_what_the_patient_held_once(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await using (var db = clinic.Db())
+        {
+            (await db.ConsultationTypes.SingleAsync(row => row.Id == clinic.First.Id, TestContext.Current.CancellationToken)).SetTimes(60, 0, 0, 30, 0);
+            var room = new Room("Room 2");
+            db.Add(room);
+            (await db.Specialists.SingleAsync(row => row.Id == clinic.Neck.Id, TestContext.Current.CancellationToken)).Sessions.Add(
+                new WeeklySession(IsoDayOfWeek.Tuesday, new LocalTime(9, 0), new LocalTime(17, 0), new LocalDate(2026, 1, 1), room.Id));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        clinic.Get<ClinicShape>().Forget();
+        var id = await clinic.BookedAsync(BookingDesk.Tuesday);
+        var patient = Diary.PatientOf((await clinic.Get<Diary>().GetAsync(id, CancellationToken.None))!);
+        var next = clinic.At(BookingDesk.Tuesday + Duration.FromMinutes(60), patient) with { SpecialistId = clinic.Neck.Id };
+        Assert.Equal(DiaryOutcome.Done, (await clinic.Get<Diary>().HoldAsync(next, TestClinic.Start + Appointment.HoldLength, Actor.Patient, CancellationToken.None)).Outcome);
+        var start = BookingDesk.Tuesday + Duration.FromMinutes(30);
+        Assert.Equal(DiaryOutcome.Taken, (await MoveAsync()).Outcome);
+        clinic.Clock.AdvanceMinutes(30);
+        Assert.Equal(DiaryOutcome.Done, (await MoveAsync()).Outcome);
+        await CellsEqualAppointmentsAsync(clinic);
+
+        Task<DiaryResult> MoveAsync() => clinic.Get<Diary>().MoveAsync(id, clinic.Receptionist, clinic.Back.Id, start, null, null, CancellationToken.None);
     }
 
     [Theory, EveryDatabase]
