@@ -475,9 +475,6 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("StartedById")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("TimeBlockId")
-                        .HasColumnType("uuid");
-
                     b.HasKey("Id");
 
                     b.HasIndex("StartedAt");
@@ -577,6 +574,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<Guid?>("IssuedById")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("LinkNumber")
+                        .HasColumnType("integer");
+
                     b.PrimitiveCollection<List<string>>("MissingPrerequisites")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -588,6 +588,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("SpecialistId")
                         .HasColumnType("uuid");

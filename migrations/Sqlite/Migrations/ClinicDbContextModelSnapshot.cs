@@ -467,9 +467,6 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<Guid>("StartedById")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("TimeBlockId")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("StartedAt");
@@ -567,6 +564,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("IssuedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LinkNumber")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("MissingPrerequisites")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -577,6 +577,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacesId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("SpecialistId")

@@ -76,14 +76,14 @@ public sealed partial class BookingLetters(Outbox outbox, ClinicAddress address,
             _ => (Inviting, "Invitation"),
         };
         var content = Template(name, enquiry.Language).Fill(
-            ("link", address.Of($"/invitation/{tokens.Token(BookingTokens.ForInvitation, invitation.Id)}")),
+            ("link", address.Of($"/invitation/{tokens.Token(BookingTokens.ForInvitation, invitation.Id, invitation.LinkNumber)}")),
             ("until", Time(invitation.ExpiresAt, shape, enquiry.Language)),
             ("when", held is null ? "" : Time(held.Start, shape, enquiry.Language)),
             ("who", held is null ? "" : shape.Specialist(held.SpecialistId)?.Name ?? ""),
             ("emergency", address.Of("/emergency")),
             ("phone", shape.Profile.Clinic.Phone),
             ("clinic", shape.Profile.Clinic.Name));
-        outbox.Add(db, kind, $"invitation:{invitation.Id:N}", to, content, enquiry.Language, enquiry.Reference, now, invitation.ExpiresAt);
+        outbox.Add(db, kind, KeyOf(invitation), to, content, enquiry.Language, enquiry.Reference, now, invitation.ExpiresAt);
         return true;
     }
 
@@ -107,6 +107,21 @@ public sealed partial class BookingLetters(Outbox outbox, ClinicAddress address,
             letter.Supersede();
         }
     }
+
+    /// <summary>A letter with the link of an invitation that has not left is not sent any more.</summary>
+    public static async Task SupersedeAsync(ClinicDbContext db, Invitation invitation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(invitation);
+        var key = KeyOf(invitation);
+        if (await db.Letters.SingleOrDefaultAsync(row => row.DedupeKey == key && row.State == LetterState.Pending, cancellationToken) is { } letter)
+        {
+            letter.Supersede();
+        }
+    }
+
+    // Each link has one letter.
+    private static string KeyOf(Invitation invitation) => $"invitation:{invitation.Id:N}" + (invitation.LinkNumber == 0 ? "" : $":{invitation.LinkNumber}");
 
     private bool Add(
         ClinicDbContext db, string kind, string name, Appointment appointment, ClinicShape.Snapshot shape, Instant now, string detail = "", Instant? expiresAt = null, string? calendar = null)

@@ -32,7 +32,4 @@ public sealed class Disruption
     public Instant StartedAt { get; private set; }
 
     public Guid StartedById { get; private set; }
-
-    /// <summary>The block that keeps the time free of new appointments.</summary>
-    public Guid? TimeBlockId { get; set; }
 }

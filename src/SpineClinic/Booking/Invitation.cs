@@ -71,6 +71,12 @@ public sealed class Invitation
     /// <summary>The entry of the waiting list that it answers.</summary>
     public Guid? WaitingListEntryId { get; set; }
 
+    /// <summary>The appointment that was called off and for which it brings another; null when it is for none.</summary>
+    public Guid? ReplacesId { get; set; }
+
+    /// <summary>Which of its links works: a new one makes the older ones useless.</summary>
+    public int LinkNumber { get; private set; }
+
     /// <summary>What the consultation asks for and the patient has still to get; in the words of the consultation type.</summary>
     public List<string> MissingPrerequisites { get; private set; } = [];
 
@@ -104,6 +110,14 @@ public sealed class Invitation
         }
 
         return Status == InvitationStatus.Locked;
+    }
+
+    /// <summary>A new link, which has to be opened anew; older links are useless from now on. What is held stays held.</summary>
+    /// <param name="hash">Of the token with the next <see cref="LinkNumber"/>.</param>
+    public void RenewLink(byte[] hash)
+    {
+        (LinkNumber, TokenHash, Status, WrongTries) = (LinkNumber + 1, hash, InvitationStatus.Issued, 0);
+        Version++;
     }
 
     /// <summary>The right answer.</summary>

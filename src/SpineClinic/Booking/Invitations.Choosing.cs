@@ -30,8 +30,14 @@ public sealed partial class Invitations
             return new DiaryResult(DiaryOutcome.NotPossible);
         }
 
-        return own.Held is { } held && held.SpecialistId == specialistId && held.Start == start && !held.HasLapsed(own.Now)
-            ? DiaryResult.Done(held.Id)
+        if (own.Held is { } held && held.SpecialistId == specialistId && held.Start == start && !held.HasLapsed(own.Now))
+        {
+            return DiaryResult.Done(held.Id);
+        }
+
+        // Once the link has run out, what is kept can still be taken, and nothing else be kept.
+        return !own.Row.IsLive(own.Now)
+            ? new DiaryResult(DiaryOutcome.NotPossible)
             : await KeepAsync(own, specialistId, start, needs ?? own.Patient.Needs, own.UsualMode, cancellationToken);
     }
 

@@ -23,7 +23,7 @@ public sealed partial class Invitations(
     BookingWork work,
     IClock clock)
 {
-    private const string Subject = "invitation";
+    internal const string Subject = "invitation";
 
     /// <summary>
     /// Invites a patient to choose a time. An enquiry that nobody has accepted yet is accepted with it; an earlier invitation of the same enquiry ends.
@@ -137,14 +137,15 @@ public sealed partial class Invitations(
     public string TokenOf(Invitation invitation)
     {
         ArgumentNullException.ThrowIfNull(invitation);
-        return tokens.Token(BookingTokens.ForInvitation, invitation.Id);
+        return tokens.Token(BookingTokens.ForInvitation, invitation.Id, invitation.LinkNumber);
     }
 
     // A person has looked at what was accepted by hand; what the software accepted is still the patient's to book.
     private static bool IsDirect(Enquiry enquiry) =>
         enquiry is { Tier: Tier.P2 or Tier.P3, NeedsACall: false, Status: EnquiryStatus.Received or EnquiryStatus.Accepted, OwnerId: null, WorseAt: null, WaitingOn: WaitingOn.Clinic };
 
-    private static Task<List<Invitation>> OpenOfAsync(ClinicDbContext db, Guid enquiryId, CancellationToken cancellationToken) => db.Invitations
+    /// <summary>The open invitations of an enquiry; some may have run out a moment ago.</summary>
+    internal static Task<List<Invitation>> OpenOfAsync(ClinicDbContext db, Guid enquiryId, CancellationToken cancellationToken) => db.Invitations
         .Where(row => row.EnquiryId == enquiryId && (row.Status == InvitationStatus.Issued || row.Status == InvitationStatus.Opened || row.Status == InvitationStatus.Verified))
         .ToListAsync(cancellationToken);
 
@@ -162,20 +163,14 @@ public sealed partial class Invitations(
         return invitation;
     }
 
-    /// <summary>Ends the open invitations of an enquiry, in the caller's transaction.</summary>
-    internal static async Task RevokeAsync(ClinicDbContext db, Guid enquiryId, Actor actor, Instant now, CancellationToken cancellationToken) =>
-        await RevokeAsync(db, await OpenOfAsync(db, enquiryId, cancellationToken), actor, now, cancellationToken);
-
-    private static async Task RevokeAsync(ClinicDbContext db, List<Invitation> open, Actor actor, Instant now, CancellationToken cancellationToken)
+    /// <summary>Ends open invitations, in the caller's transaction; their letters that have not left are not sent any more.</summary>
+    internal static async Task RevokeAsync(ClinicDbContext db, IEnumerable<Invitation> open, Actor actor, Instant now, CancellationToken cancellationToken)
     {
         foreach (var earlier in open)
         {
             earlier.Revoke();
             db.AuditEntries.Add(new AuditEntry(now, actor, "invitation.Revoked", Subject, earlier.Id));
-            foreach (var letter in await db.Letters.Where(row => row.DedupeKey == $"invitation:{earlier.Id:N}" && row.State == LetterState.Pending).ToListAsync(cancellationToken))
-            {
-                letter.Supersede();
-            }
+            await BookingLetters.SupersedeAsync(db, earlier, cancellationToken);
         }
     }
 

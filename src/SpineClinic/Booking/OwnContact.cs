@@ -10,7 +10,7 @@ public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLe
 {
     /// <summary>
     /// See <see cref="OwnEnquiries"/>. The address there was before is told, without a word about whose it is: who changed it may not be who asked. The links to
-    /// appointments in that mailbox open nothing any more; a new address gets a letter with a new link to each.
+    /// appointments in that mailbox, and those to choose a time with, open nothing any more; a new address gets a letter with a new link to each.
     /// </summary>
     /// <param name="enquiryId">Whose.</param>
     /// <param name="phone">As it was typed.</param>
@@ -29,11 +29,36 @@ public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLe
         return result;
     }
 
+    // Without an address nobody has a link that works: then a person rings, instead of waiting until it has run out.
+    private async Task RenewInvitationsAsync(ClinicDbContext db, Enquiry enquiry, ClinicShape.Snapshot shape, Instant now, CancellationToken cancellationToken)
+    {
+        var open = (await Invitations.OpenOfAsync(db, enquiry.Id, cancellationToken)).FindAll(row => row.IsLive(now));
+        foreach (var invitation in open)
+        {
+            await BookingLetters.SupersedeAsync(db, invitation, cancellationToken);
+            invitation.RenewLink(tokens.HashOf(BookingTokens.ForInvitation, invitation.Id, invitation.LinkNumber + 1));
+            db.AuditEntries.Add(new AuditEntry(now, Actor.Patient, "invitation.LinkRenewed", Invitations.Subject, invitation.Id));
+            var held = invitation.AppointmentId is { } id ? await db.Appointments.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : null;
+            letters.AddInvitation(db, invitation, enquiry, held, shape, now);
+        }
+
+        if (open.Count > 0 && enquiry is { Email: null, IsOpen: true })
+        {
+            Timeline.Add(db, enquiry.NeedHelpToBook(shape.Profile.Calendar.CloseOfWorkingDay(now, 1), Actor.Patient, now));
+        }
+    }
+
     private async Task FollowAsync(ClinicDbContext db, Enquiry enquiry, ClinicShape.Snapshot shape, Instant now, CancellationToken cancellationToken)
     {
-        if (db.Entry(enquiry).Property(row => row.Email).OriginalValue is { } before && before != enquiry.Email)
+        var before = db.Entry(enquiry).Property(row => row.Email).OriginalValue;
+        if (before is not null && before != enquiry.Email)
         {
             letters.AddContactChanged(db, enquiry, before, shape, now);
+        }
+
+        if (before != enquiry.Email)
+        {
+            await RenewInvitationsAsync(db, enquiry, shape, now, cancellationToken);
         }
 
         foreach (var appointment in await db.Appointments

@@ -99,14 +99,15 @@ public sealed partial class SessionDisruptions
         }
 
         var (old, key) = (row.Appointment, KeyOf("invited", time, row.State == DisruptionState.ToDo ? null : row.Invitation?.Id));
-        Task<DiaryResult?> Add(ClinicDbContext db, Appointment hold) => AddInvitationAsync(db, staff, view.Shape, hold, until, cancellationToken);
+        Task<DiaryResult?> Add(ClinicDbContext db, Appointment hold) => AddInvitationAsync(db, staff, view.Shape, old.Id, hold, until, cancellationToken);
         return Say(row.State == DisruptionState.ToDo
             ? await diary.ReplaceAsync(staff, old.Id, key, time.SpecialistId, time.Start, until, Add, cancellationToken)
             : await diary.HoldAsync(
                 new BookingRequest(key, Diary.PatientOf(old), Diary.QueryOf(old, forStaff: true), time.SpecialistId, time.Start), until, staff.Actor, cancellationToken, Add));
     }
 
-    private async Task<DiaryResult?> AddInvitationAsync(ClinicDbContext db, StaffActor staff, ClinicShape.Snapshot shape, Appointment hold, Instant until, CancellationToken cancellationToken)
+    private async Task<DiaryResult?> AddInvitationAsync(
+        ClinicDbContext db, StaffActor staff, ClinicShape.Snapshot shape, Guid replacesId, Appointment hold, Instant until, CancellationToken cancellationToken)
     {
         // The appointment that is called off in this transaction has changed it already: it is the same instance.
         var enquiry = await db.Enquiries.SingleAsync(row => row.Id == hold.EnquiryId, cancellationToken);
@@ -116,12 +117,18 @@ public sealed partial class SessionDisruptions
         }
 
         var (now, id) = (clock.GetCurrentInstant(), Guid.CreateVersion7());
-        await Invitations.RevokeAsync(db, enquiry.Id, staff.Actor, now, cancellationToken);
+
+        // Of several appointments that are called off each has an invitation of its own.
+        var open = await Invitations.OpenOfAsync(db, enquiry.Id, cancellationToken);
+        await Invitations.RevokeAsync(db, open.Where(row => row.Purpose != InvitationPurpose.Rebook || row.ReplacesId == replacesId), staff.Actor, now, cancellationToken);
         var invitation = new Invitation(
-            id, InvitationPurpose.Rebook, enquiry.Id, hold.ConsultationTypeId, specialistId: null, tokens.HashOf(BookingTokens.ForInvitation, id), now, until, staff.Id);
+            id, InvitationPurpose.Rebook, enquiry.Id, hold.ConsultationTypeId, specialistId: null, tokens.HashOf(BookingTokens.ForInvitation, id), now, until, staff.Id)
+        {
+            ReplacesId = replacesId,
+        };
         invitation.Hold(hold.Id);
         db.Invitations.Add(invitation);
-        db.AuditEntries.Add(new AuditEntry(now, staff.Actor, "invitation.Issued", "invitation", id));
+        db.AuditEntries.Add(new AuditEntry(now, staff.Actor, "invitation.Issued", Invitations.Subject, id));
         if (enquiry.Status == EnquiryStatus.Accepted)
         {
             Timeline.Add(db, enquiry.Invite(until, staff.Actor, now));
@@ -140,7 +147,7 @@ public sealed partial class SessionDisruptions
         }
 
         invitation.Use(taken.Id);
-        db.AuditEntries.Add(new AuditEntry(clock.GetCurrentInstant(), staff.Actor, "invitation.Used", "invitation", invitationId));
+        db.AuditEntries.Add(new AuditEntry(clock.GetCurrentInstant(), staff.Actor, "invitation.Used", Invitations.Subject, invitationId));
         return null;
     }
 

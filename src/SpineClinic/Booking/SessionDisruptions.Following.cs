@@ -51,23 +51,50 @@ public sealed partial class SessionDisruptions
             .ToLookup(row => row.EnquiryId!.Value);
         var invitations = (await db.Invitations.AsNoTracking().Where(row => enquiryIds.Contains(row.EnquiryId) && row.Purpose == InvitationPurpose.Rebook).ToListAsync(cancellationToken))
             .ToLookup(row => row.EnquiryId);
+        var calledOff = others.SelectMany(group => group).Select(row => row.DisruptionId).OfType<Guid>().Distinct().ToList();
+        var since = await db.Disruptions.AsNoTracking().Where(row => calledOff.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.StartedAt, cancellationToken);
+        var newTimes = enquiryIds.SelectMany(of => NewTimes([.. others[of]], invitations[of], since, now)).ToDictionary(pair => pair.Lost, pair => pair.New);
         var rows = all.Select(appointment =>
         {
             var enquiry = appointment.EnquiryId is { } of ? enquiries.GetValueOrDefault(of) : null;
-            var invitation = enquiry is null ? null : invitations[enquiry.Id].Where(row => row.IssuedAt >= disruption.StartedAt).MaxBy(row => (row.IssuedAt, row.Id));
-            return Row(disruption, appointment, enquiry, [.. enquiry is null ? [] : others[enquiry.Id]], invitation, now);
+            var invitation = enquiry is null ? null : invitations[enquiry.Id].Where(row => row.ReplacesId == appointment.Id && row.IssuedAt >= disruption.StartedAt).MaxBy(row => (row.IssuedAt, row.Id));
+            var held = enquiry is null ? null : others[enquiry.Id].FirstOrDefault(row => row.Id == invitation?.AppointmentId);
+            return Row(disruption, appointment, enquiry, newTimes.GetValueOrDefault(appointment.Id), invitation, held, now);
         });
         return new DisruptionView(
             disruption, [.. rows.OrderBy(row => row.Tier).ThenBy(row => row.WaitingSince).ThenBy(row => row.Appointment.Id)], await shapes.GetAsync(cancellationToken), now);
     }
 
-    private static DisruptionRow Row(Disruption disruption, Appointment appointment, Enquiry? enquiry, List<Appointment> others, Invitation? invitation, Instant now)
+    /// <summary>
+    /// Which appointment of an enquiry stands for which that was called off: the one its own invitation brought, or else the first that somebody made by hand
+    /// since. Each stands for one alone; one that was called off itself is followed in its own session.
+    /// </summary>
+    private static IEnumerable<(Guid Lost, Appointment New)> NewTimes(
+        IReadOnlyList<Appointment> ofEnquiry, IEnumerable<Invitation> invitations, Dictionary<Guid, Instant> since, Instant now)
+    {
+        var brought = invitations.Where(row => row is { AppointmentId: not null, ReplacesId: not null }).GroupBy(row => row.AppointmentId!.Value)
+            .ToDictionary(group => group.Key, group => group.MaxBy(row => row.IssuedAt)!.ReplacesId!.Value);
+        var byHand = ofEnquiry.Where(row => !brought.ContainsKey(row.Id) && IsThere(row)).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).ToList();
+        foreach (var lost in ofEnquiry.Where(row => row.DisruptionId is not null && !Counts(row, now)).OrderBy(row => row.Start).ThenBy(row => row.Id))
+        {
+            var begun = since[lost.DisruptionId!.Value];
+            if ((ofEnquiry.FirstOrDefault(row => IsThere(row) && brought.GetValueOrDefault(row.Id) == lost.Id)
+                ?? byHand.Find(row => row.Id != lost.Id && row.CreatedAt >= begun)) is { } found)
+            {
+                byHand.Remove(found);
+                yield return (lost.Id, found);
+            }
+        }
+
+        bool IsThere(Appointment row) => Counts(row, now) || (row.DisruptionId is not null && row.BookedAt is not null);
+    }
+
+    private static DisruptionRow Row(
+        Disruption disruption, Appointment appointment, Enquiry? enquiry, Appointment? other, Invitation? invitation, Appointment? held, Instant now)
     {
         var isThere = appointment.Status is AppointmentStatus.Booked or AppointmentStatus.Requested or AppointmentStatus.Arrived && !appointment.HasLapsed(now);
         var isStillInIt = isThere && appointment.SpecialistId == disruption.SpecialistId && appointment.Start < disruption.End && appointment.End > disruption.Start;
-        var other = others.Where(row => row.Id != appointment.Id && Counts(row, now) && row.CreatedAt >= disruption.StartedAt).MaxBy(row => row.CreatedAt);
         var canBeInvited = enquiry is { IsOpen: true } && appointment.Email is not null;
-        var held = others.Find(row => row.Id == invitation?.AppointmentId);
         var state = isStillInIt ? canBeInvited ? DisruptionState.ToDo : DisruptionState.Ring
             : Counts(appointment, now) || other is not null ? DisruptionState.Booked
             : enquiry is null or { Status: EnquiryStatus.Closed } || appointment.Status is AppointmentStatus.DidNotAttend or AppointmentStatus.EnteredInError ? DisruptionState.Closed

@@ -136,7 +136,7 @@ public sealed partial class SessionDisruptions(
                 invitation.Hold(null);
             }
 
-            db.AuditEntries.Add(new AuditEntry(now, staff.Actor, "invitation.TimeTakenBack", "invitation", invitation.Id));
+            db.AuditEntries.Add(new AuditEntry(now, staff.Actor, "invitation.TimeTakenBack", Invitations.Subject, invitation.Id));
         }
     }
 

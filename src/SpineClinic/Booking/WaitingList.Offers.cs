@@ -78,7 +78,7 @@ public sealed partial class WaitingList
                 }
 
                 invitation.Use(appointment.Id);
-                db.AuditEntries.Add(new AuditEntry(now, staff.Actor, "invitation.Used", InvitationSubject, invitationId));
+                db.AuditEntries.Add(new AuditEntry(now, staff.Actor, "invitation.Used", Invitations.Subject, invitationId));
                 await AcceptedAsync(db, invitation, staff.Actor, now, cancellationToken);
                 return null;
             },
@@ -103,7 +103,7 @@ public sealed partial class WaitingList
             async db =>
             {
                 var (invitation, now) = (await db.Invitations.SingleAsync(row => row.Id == invitationId, cancellationToken), clock.GetCurrentInstant());
-                Revoke(db, invitation, staff.Actor, now);
+                await Invitations.RevokeAsync(db, [invitation], staff.Actor, now, cancellationToken);
                 await DeclinedAsync(db, invitation, staff.Actor, now, cancellationToken);
             },
             cancellationToken);
@@ -141,7 +141,7 @@ public sealed partial class WaitingList
                 invitation.Hold(hold.Id);
                 entry.Offer(until);
                 db.Invitations.Add(invitation);
-                db.AuditEntries.Add(new AuditEntry(now, Actor.System, "invitation.Issued", InvitationSubject, id));
+                db.AuditEntries.Add(new AuditEntry(now, Actor.System, "invitation.Issued", Invitations.Subject, id));
                 Note(db, entry, enquiry, "offered", Actor.System, now);
                 letters.AddInvitation(db, invitation, enquiry, hold, shape, now);
                 return null;

@@ -16,8 +16,6 @@ public sealed partial class WaitingList(
     /// <summary>The subject of its audit entries.</summary>
     public const string Subject = "waitingListEntry";
 
-    private const string InvitationSubject = "invitation";
-
     /// <summary>Puts an enquiry on the list. One that nobody has accepted yet is accepted with it.</summary>
     /// <param name="staff">Who does it.</param>
     /// <param name="reference">The enquiry.</param>
@@ -97,14 +95,8 @@ public sealed partial class WaitingList(
 
                 entry.Remove();
                 await NoteAsync(db, entry, why, actor, now, cancellationToken);
-                foreach (var invitation in await db.Invitations.Where(row => row.WaitingListEntryId == entryId).ToListAsync(cancellationToken))
-                {
-                    if (invitation.Status is InvitationStatus.Issued or InvitationStatus.Opened or InvitationStatus.Verified)
-                    {
-                        Revoke(db, invitation, actor, now);
-                    }
-                }
-
+                var open = await Invitations.OpenOfAsync(db, entry.EnquiryId, cancellationToken);
+                await Invitations.RevokeAsync(db, open.Where(row => row.WaitingListEntryId == entryId), actor, now, cancellationToken);
                 return (true, WaitingListOutcome.Done);
             },
             cancellationToken);
@@ -182,11 +174,5 @@ public sealed partial class WaitingList(
     {
         Timeline.Add(db, enquiry.NoteWaitingList(what, actor, now));
         db.AuditEntries.Add(new AuditEntry(now, actor, $"waitingList.{char.ToUpperInvariant(what[0])}{what[1..]}", Subject, entry.Id));
-    }
-
-    private static void Revoke(ClinicDbContext db, Invitation invitation, Actor actor, Instant now)
-    {
-        invitation.Revoke();
-        db.AuditEntries.Add(new AuditEntry(now, actor, "invitation.Revoked", InvitationSubject, invitation.Id));
     }
 }

@@ -79,7 +79,7 @@ public sealed class WaitingListRun(
         }
 
         invitation.Expire();
-        db.AuditEntries.Add(new AuditEntry(now, Actor.System, "invitation.Expired", "invitation", id));
+        db.AuditEntries.Add(new AuditEntry(now, Actor.System, "invitation.Expired", Invitations.Subject, id));
         if (invitation.WaitingListEntryId is not null)
         {
             await WaitingList.LapsedAsync(db, invitation, now, cancellationToken);

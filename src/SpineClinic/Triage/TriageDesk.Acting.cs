@@ -39,7 +39,7 @@ public sealed partial class TriageDesk
 
                 if (what == EventKind.Invited)
                 {
-                    await Invitations.RevokeAsync(work.Db, work.Enquiry.Id, actor.Actor, work.Now, cancellationToken);
+                    await Invitations.RevokeAsync(work.Db, await Invitations.OpenOfAsync(work.Db, work.Enquiry.Id, cancellationToken), actor.Actor, work.Now, cancellationToken);
                 }
 
                 return work.Enquiry.Undo(actor.Actor, work.Now);

@@ -173,6 +173,6 @@ public sealed class InvitationOpeningTests
         db.Invitations.Add(invitation);
         db.AuditEntries.Add(new AuditEntry(TestClinic.Start, Actor.System, "invitation.Issued", "invitation", id));
         await db.SaveChangesAsync();
-        return await Invited.OfAsync(clinic, receipt, id);
+        return await Invited.OfAsync(clinic, receipt.Reference, id);
     }
 }

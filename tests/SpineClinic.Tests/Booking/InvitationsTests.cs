@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
+using SpineClinic.Mail;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
@@ -130,6 +131,33 @@ public sealed class InvitationsTests
 
         Assert.Equal(DiaryOutcome.NotPossible, (await invited.Invitations.ExtendAsync(invited.InvitationId, CancellationToken.None)).Outcome);
         Assert.True((await invited.TakeAsync()).IsDone);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task When_the_link_has_run_out_what_is_kept_can_be_taken_and_nothing_else_be_kept(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var invited = await (await Invited.AsAsync(clinic)).OpenedAsync();
+        var (kept, other) = (BookingDesk.Tuesday + Duration.FromDays(14), Later + Duration.FromDays(14));
+        clinic.Clock.Advance(Invitation.Lifetime - Duration.FromMinutes(10));
+        Assert.True((await invited.HoldAsync(kept)).IsDone);
+        clinic.Clock.AdvanceMinutes(15);
+        Assert.Equal(DiaryOutcome.NotPossible, (await invited.HoldAsync(other)).Outcome);
+        Assert.True((await invited.HoldAsync(kept)).IsDone);
+        Assert.True((await invited.TakeAsync()).IsDone);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_letter_of_a_link_that_was_replaced_before_it_left_does_not_leave(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var first = await Invited.AsAsync(clinic);
+        Assert.Equal(IssueOutcome.Done, (await first.Invitations.IssueAsync(clinic.Receptionist, first.Reference, clinic.First.Id, null, [], CancellationToken.None)).Outcome);
+        Assert.Equal(InvitationStatus.Revoked, await first.StatusAsync());
+        await using var db = clinic.Db();
+        var letters = await db.Letters.Where(row => row.Kind == BookingLetters.Inviting).ToListAsync();
+        Assert.Equal(2, letters.Count);
+        Assert.All(letters, letter => Assert.Equal(letter.Text.Contains(first.Token, StringComparison.Ordinal) ? LetterState.Superseded : LetterState.Pending, letter.State));
     }
 
     [Theory, EveryDatabase]

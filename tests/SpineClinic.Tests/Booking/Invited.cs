@@ -19,14 +19,14 @@ internal sealed record Invited(TestClinic Clinic, Guid EnquiryId, Guid Invitatio
         var receipt = await clinic.ReceiveAsync(sheet);
         var result = await clinic.Get<Invitations>().IssueAsync(clinic.Receptionist, receipt.Reference, clinic.First.Id, specialistId, [], CancellationToken.None);
         Assert.Equal(IssueOutcome.Done, result.Outcome);
-        return await OfAsync(clinic, receipt, result.InvitationId!.Value);
+        return await OfAsync(clinic, receipt.Reference, result.InvitationId!.Value);
     }
 
-    public static async Task<Invited> OfAsync(TestClinic clinic, Receipt receipt, Guid invitationId)
+    public static async Task<Invited> OfAsync(TestClinic clinic, string reference, Guid invitationId)
     {
         await using var db = clinic.Db();
         var row = await db.Invitations.AsNoTracking().SingleAsync(other => other.Id == invitationId);
-        return new Invited(clinic, receipt.EnquiryId, invitationId, receipt.Reference, clinic.Get<Invitations>().TokenOf(row));
+        return new Invited(clinic, row.EnquiryId, invitationId, reference, clinic.Get<Invitations>().TokenOf(row));
     }
 
     public async Task<OpenOutcome> TryAsync(string answer, string client = Client) => (await Invitations.TryOpenAsync(Token, answer, client, CancellationToken.None)).Outcome;

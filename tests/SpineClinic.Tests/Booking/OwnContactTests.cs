@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
+using SpineClinic.Mail;
 using SpineClinic.Testing;
 
 namespace SpineClinic.Tests.Booking;
@@ -74,6 +75,46 @@ public sealed class OwnContactTests
         await clinic.Get<Diary>().CancelAsync(id, clinic.Receptionist, CancelReason.TimeDoesNotSuit, null, CancellationToken.None);
         Assert.Equal(OwnResult.Done, await ChangeAsync(clinic, enquiry.Id, null, NewAddress));
         Assert.Equal(enquiry.Email, (await ReadAsync(clinic, id)).Email);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_open_invitation_moves_to_the_new_address_and_its_old_link_opens_nothing(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var invited = await (await Invited.AsAsync(clinic)).OpenedAsync();
+        Assert.True((await invited.HoldAsync(BookingDesk.Tuesday)).IsDone);
+        Assert.Equal(OwnResult.Done, await ChangeAsync(clinic, invited.EnquiryId, "020 7946 0777", NewAddress));
+        Assert.Equal(OpenOutcome.NotFound, await invited.TryAsync("0777"));
+        Assert.Equal(DiaryOutcome.NotPossible, (await invited.TakeAsync()).Outcome);
+        await using (var db = clinic.Db())
+        {
+            var letters = await db.Letters.Where(row => row.Kind == BookingLetters.Inviting).ToListAsync();
+            Assert.Equal(LetterState.Superseded, Assert.Single(letters, row => row.To != NewAddress).State);
+            var sent = Assert.Single(letters, row => row is { To: NewAddress, State: LetterState.Pending });
+            Assert.Contains((await Invited.OfAsync(clinic, invited.Reference, invited.InvitationId)).Token, sent.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(invited.Token, sent.Text, StringComparison.Ordinal);
+        }
+
+        // The new link opens it, and what was kept is kept.
+        var again = await Invited.OfAsync(clinic, invited.Reference, invited.InvitationId);
+        Assert.Equal(OpenOutcome.Opened, await again.TryAsync("0777"));
+        Assert.True((await again.TakeAsync()).IsDone);
+        Assert.Equal(OwnResult.Done, await ChangeAsync(clinic, invited.EnquiryId, "020 7946 0777", "other@example.org"));
+        await using var after = clinic.Db();
+        Assert.Equal(2, await after.Letters.CountAsync(row => row.Kind == BookingLetters.Inviting));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_was_invited_and_takes_their_address_away_is_rung(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var invited = await Invited.AsAsync(clinic);
+        Assert.Equal(WaitingOn.Patient, (await invited.EnquiryAsync()).WaitingOn);
+        Assert.Equal(OwnResult.Done, await ChangeAsync(clinic, invited.EnquiryId, "020 7946 0777", null));
+        Assert.Equal(OpenOutcome.NotFound, await invited.TryAsync("0777"));
+        Assert.Equal(WaitingOn.Clinic, (await invited.EnquiryAsync()).WaitingOn);
+        await using var db = clinic.Db();
+        Assert.Equal(1, await db.EnquiryEvents.CountAsync(row => row.EnquiryId == invited.EnquiryId && row.Kind == EventKind.BookingHelpNeeded));
     }
 
     private static Task<OwnResult> ChangeAsync(TestClinic clinic, Guid id, string? phone, string? email) =>

@@ -170,6 +170,64 @@ public sealed class SessionDisruptionsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Of_two_appointments_of_one_patient_each_has_its_own_invitation_and_its_own_new_time(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var first = await PatientAsync(clinic, 0);
+        var patient = Diary.PatientOf((await clinic.Get<Diary>().GetAsync(first, CancellationToken.None))!);
+        var second = await clinic.BookedAsync(Starts + Duration.FromHours(2), patient);
+        clinic.Clock.Advance(Duration.FromMinutes(1));
+        var session = await StartAsync(clinic);
+        Assert.Equal([DisruptionOutcome.Done, DisruptionOutcome.Done], await SendAsync(clinic, session, await ProposeAsync(clinic, session)));
+        Assert.All((await ViewAsync(clinic, session)).Rows, row => Assert.Equal((DisruptionState.Invited, row.Appointment.Id), (row.State, row.Invitation!.ReplacesId)));
+
+        // The letter of one link is enough to take one time, and the other link goes on.
+        var (one, other) = (await OfAsync(first), await OfAsync(second));
+        Assert.True((await (await one.OpenedAsync()).TakeAsync()).IsDone);
+        Assert.Equal([DisruptionState.Booked, DisruptionState.Invited], await StatesAsync());
+        Assert.True((await (await other.OpenedAsync()).TakeAsync()).IsDone);
+        var view = await ViewAsync(clinic, session);
+        Assert.Equal((0, 2), (view.Unresolved, view.Rows.Select(row => row.New!.Id).Distinct().Count()));
+
+        async Task<Invited> OfAsync(Guid lost)
+        {
+            var row = (await ViewAsync(clinic, session)).Rows.Single(row => row.Appointment.Id == lost);
+            return await Invited.OfAsync(clinic, row.Reference!, row.Invitation!.Id);
+        }
+
+        async Task<IEnumerable<DisruptionState>> StatesAsync() =>
+            (await ViewAsync(clinic, session)).Rows.OrderBy(row => row.Appointment.Start).Select(row => row.State);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_time_booked_by_hand_stands_for_one_that_was_called_off_and_not_for_two(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var first = await PatientAsync(clinic, 0);
+        var patient = Diary.PatientOf((await clinic.Get<Diary>().GetAsync(first, CancellationToken.None))!);
+        var second = await clinic.BookedAsync(Starts + Duration.FromHours(2), patient);
+        clinic.Clock.Advance(Duration.FromMinutes(1));
+        var session = await StartAsync(clinic);
+        foreach (var id in new[] { first, second })
+        {
+            Assert.Equal(DisruptionOutcome.Done, await clinic.Get<SessionDisruptions>().CallOffAsync(clinic.Receptionist, session, id, CancellationToken.None));
+        }
+
+        var next = await clinic.BookedAsync(Starts + Duration.FromDays(7), patient);
+        Assert.Equal([(DisruptionState.Booked, next), (DisruptionState.CalledOff, (Guid?)null)], await RowsAsync());
+
+        // Called off in its own session, it is followed there, and the first one has been dealt with.
+        clinic.Clock.Advance(Duration.FromMinutes(1));
+        var later = (await clinic.Get<SessionDisruptions>().StartAsync(clinic.Receptionist, clinic.Back.Id, Starts + Duration.FromDays(7), Ends + Duration.FromDays(7), CancellationToken.None)).Id;
+        Assert.Equal(DisruptionOutcome.Done, await clinic.Get<SessionDisruptions>().CallOffAsync(clinic.Receptionist, later, next, CancellationToken.None));
+        Assert.Equal([(DisruptionState.Booked, next), (DisruptionState.CalledOff, (Guid?)null)], await RowsAsync());
+        Assert.Equal(1, (await ViewAsync(clinic, later)).Unresolved);
+
+        async Task<IEnumerable<(DisruptionState, Guid?)>> RowsAsync() =>
+            (await ViewAsync(clinic, session)).Rows.OrderBy(row => row.Appointment.Start).Select(row => (row.State, row.New?.Id));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Whoever_has_no_enquiry_or_no_email_is_rung_and_booked_at_once(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

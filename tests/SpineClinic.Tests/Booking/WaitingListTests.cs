@@ -3,6 +3,7 @@ using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
+using SpineClinic.Mail;
 using SpineClinic.Safety;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
@@ -140,6 +141,13 @@ public sealed class WaitingListTests
         Assert.Equal(0, await clinic.StepAsync());
         Assert.Equal((WaitingListStatus.Active, InvitationStatus.Revoked), ((await clinic.EntryAsync(second)).Status, (await clinic.OfferAsync(second)).Invitation.Status));
         Assert.Equal(2, await clinic.LettersAsync(BookingLetters.Offering));
+        await using (var db = clinic.Db())
+        {
+            // What has not left when somebody says no does not leave any more.
+            var reference = (await clinic.EnquiryOfAsync(second)).Reference;
+            Assert.Equal(LetterState.Superseded, (await db.Letters.SingleAsync(row => row.Kind == BookingLetters.Offering && row.Regarding == reference)).State);
+        }
+
         var third = await clinic.WaitAsync();
         Assert.Equal(1, await clinic.StepAsync());
         Assert.Equal(WaitingListStatus.Offered, (await clinic.EntryAsync(third)).Status);

@@ -1,0 +1,57 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SpineClinic.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class OneNewTimeEach : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "TimeBlockId",
+                table: "Disruptions");
+
+            migrationBuilder.AddColumn<int>(
+                name: "LinkNumber",
+                table: "Invitations",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ReplacesId",
+                table: "Invitations",
+                type: "uuid",
+                nullable: true);
+
+            // What an open link is for, as far as it can be told: the enquiry's appointment that was called off last.
+            migrationBuilder.Sql("""
+                UPDATE "Invitations" SET "ReplacesId" = (
+                    SELECT a."Id" FROM "Appointments" AS a WHERE a."EnquiryId" = "Invitations"."EnquiryId" AND a."DisruptionId" IS NOT NULL ORDER BY a."CreatedAt" DESC LIMIT 1)
+                WHERE "Purpose" = 'Rebook'
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "LinkNumber",
+                table: "Invitations");
+
+            migrationBuilder.DropColumn(
+                name: "ReplacesId",
+                table: "Invitations");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "TimeBlockId",
+                table: "Disruptions",
+                type: "uuid",
+                nullable: true);
+        }
+    }
+}
