@@ -20,6 +20,7 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
     private readonly CancellationTokenSource ended = new();
     private readonly SemaphoreSlim changed = new(0, 1);
     private readonly HashSet<Guid> seen = [];
+    private readonly HashSet<string> chosen = [];
     private IDisposable? listening;
 
     /// <summary>A worklist's name, "mine", or null for every open enquiry.</summary>
@@ -83,6 +84,22 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
         ended.Cancel();
         ended.Dispose();
         changed.Dispose();
+    }
+
+    /// <summary>The references that are chosen to act on together, in the order of the board: what left this page is not chosen any more.</summary>
+    protected IReadOnlyList<string> Chosen => [.. View?.Rows.Select(row => row.Reference).Where(chosen.Contains) ?? []];
+
+    /// <summary>Who may not claim chooses nothing.</summary>
+    protected EventCallback<(string Reference, bool IsChosen)> Choosing => Viewer?.May(Permission.ClaimEnquiry) == true
+        ? EventCallback.Factory.Create<(string Reference, bool IsChosen)>(this, choice => _ = choice.IsChosen ? chosen.Add(choice.Reference) : chosen.Remove(choice.Reference))
+        : default;
+
+    protected bool IsChosen(BoardRow row) => chosen.Contains(row.Reference);
+
+    protected void ChooseOnly(IReadOnlyList<string> references)
+    {
+        chosen.Clear();
+        chosen.UnionWith(references);
     }
 
     protected bool IsNew(BoardRow row) => !seen.Contains(row.Id);
@@ -206,6 +223,7 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
 
             Viewer = actor;
             View = await Board.ReadAsync(actor, Filter, ended.Token);
+            chosen.IntersectWith(View.Rows.Select(row => row.Reference));
             Problem = keepProblem ? Problem : null;
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
