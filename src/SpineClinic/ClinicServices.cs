@@ -49,6 +49,7 @@ public static class ClinicServices
         services.AddSingleton<BookingLetters>();
         services.AddSingleton<Diary>();
         services.AddSingleton<OwnContact>();
+        services.AddSingleton<OwnWithdrawal>();
         services.AddSingleton<SeriesPatients>();
         services.AddSingleton<SeriesPlanner>();
         services.AddSingleton<GroupSessions>();
@@ -76,6 +77,7 @@ public static class ClinicServices
         services.AddSingleton<KnownCallers>();
         services.AddSingleton<EscalationLadder>();
         services.AddSingleton<OverdueNotice>();
+        services.AddSingleton<LapsedClaims>();
         services.AddSingleton<SafetySettings>();
         services.AddSingleton<ShadowRun>();
         services.AddSingleton<StopReport>();

@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Testing;
 using SpineClinic.Booking;
-using SpineClinic.Enquiries;
 using SpineClinic.Testing;
 
 namespace SpineClinic.IntegrationTests;
@@ -98,7 +97,7 @@ public sealed class BookingAccess
         var link = await BookingPages.InvitedAsync(clinic);
         using var patient = clinic.NewPatient();
         await patient.GoAsync(link, ("answer", Digits));
-        await PressAsync(patient, (await patient.PageAsync($"{link}/times")).QuerySelector<IHtmlFormElement>(".times form")!);
+        await BookingPages.PressAsync(patient, (await patient.PageAsync($"{link}/times")).QuerySelector<IHtmlFormElement>(".times form")!);
         await using var db = clinic.Db();
         var before = await db.AuditEntries.CountAsync();
         foreach (var page in new[] { "/times", "/times?day=2026-12-01", "/times?time=mornings", "/times?done=help", "/confirm" })

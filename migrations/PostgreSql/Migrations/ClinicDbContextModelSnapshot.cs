@@ -1008,6 +1008,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<Instant?>("VisitEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("WaitingOn")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1040,6 +1043,8 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
+
+                    b.HasIndex("Email", "ReceivedAt");
 
                     b.HasIndex("NameKey", "ReceivedAt");
 

@@ -998,6 +998,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("VisitEndsAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WaitingOn")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1030,6 +1033,8 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
+
+                    b.HasIndex("Email", "ReceivedAt");
 
                     b.HasIndex("NameKey", "ReceivedAt");
 

@@ -2,8 +2,8 @@ using SpineClinic.Triage;
 
 namespace SpineClinic.Web.Hosting;
 
-/// <summary>Every 20 seconds: takes the steps of the escalation ladder that are due, and tells of what is late. Whatever goes wrong, it goes on.</summary>
-public sealed class EscalationWorker(EscalationLadder ladder, OverdueNotice overdue, TimeProvider time, ILogger<EscalationWorker> log) : BackgroundService
+/// <summary>Every 20 seconds: takes the steps of the escalation ladder that are due, tells of what is late, and gives back what was left. Whatever goes wrong, it goes on.</summary>
+public sealed class EscalationWorker(EscalationLadder ladder, OverdueNotice overdue, LapsedClaims claims, TimeProvider time, ILogger<EscalationWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
 
@@ -18,6 +18,7 @@ public sealed class EscalationWorker(EscalationLadder ladder, OverdueNotice over
                 {
                     await ladder.RunAsync(stoppingToken);
                     await overdue.RunAsync(stoppingToken);
+                    await claims.RunAsync(stoppingToken);
                 }
                 catch (Exception error) when (error is not OperationCanceledException)
                 {

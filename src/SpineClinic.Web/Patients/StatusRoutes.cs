@@ -94,7 +94,7 @@ public static class StatusRoutes
             : SeeOther(Status);
     }
 
-    private static async Task<IResult> WithdrawAsync(HttpContext http, StatusVisit visit, OwnEnquiries own, StatusCookie cookie, CancellationToken cancellationToken)
+    private static async Task<IResult> WithdrawAsync(HttpContext http, StatusVisit visit, OwnWithdrawal own, StatusCookie cookie, CancellationToken cancellationToken)
     {
         var isSure = (await PostedForm.ReadAsync(http))["sure"] == "yes";
         return cookie.Read(http) is not { } id ? SeeOther(Status)

@@ -47,6 +47,7 @@ public static class EventWords
             EventKind.WaitingListChanged => $"Waiting list: {line.Details}",
             EventKind.PersonLinked => $"Said to be of one person {line.Details}",
             EventKind.PersonUnlinked => line.Details == "this one" ? "Said to be of another person than the others" : $"{line.Details} was said to be of another person",
+            EventKind.NextStepMoved => "Due when its next appointment is over",
             EventKind.CallTaken => PhoneWords.OfCall(line.Details),
             _ => line.Kind.ToString(),
         };

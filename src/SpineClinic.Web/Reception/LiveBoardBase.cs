@@ -17,6 +17,9 @@ namespace SpineClinic.Web.Reception;
 public abstract class LiveBoardBase : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
+
+    // What comes together, such as the signals of several acts at once, is read once.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
     private readonly CancellationTokenSource ended = new();
     private readonly SemaphoreSlim changed = new(0, 1);
     private readonly HashSet<Guid> seen = [];
@@ -115,7 +118,14 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
     {
         if (firstRender)
         {
-            listening = Signals.Listen(_ => Wake());
+            // Who looks or types changes no row.
+            listening = Signals.Listen(signal =>
+            {
+                if (signal.Subject != ClinicSignal.Looking)
+                {
+                    Wake();
+                }
+            });
             _ = FollowAsync();
         }
     }
@@ -171,6 +181,7 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
             while (true)
             {
                 await WaitAsync();
+                await Task.Delay(Rest, Time, ended.Token);
                 await InvokeAsync(async () =>
                 {
                     var before = View?.Rows.Select(row => row.Id).ToHashSet();

@@ -27,7 +27,7 @@ public sealed partial class StaffVisit
             "main",
             async (triage, actor, token) =>
             {
-                var result = await triage.UndoAsync(actor, reference, token);
+                var result = await triage.UndoAsync(actor, post.Seen(reference), token);
                 left = result.Letters;
                 return result;
             },
@@ -81,15 +81,15 @@ public sealed partial class StaffVisit
 
     private async Task<string> NextAsync(StaffActor actor, string worklist, string? except, string done)
     {
-        Worklist? list = DeskRoutes.TryName<Worklist>(worklist, out var name) ? name : null;
+        var filter = new BoardFilter(DeskRoutes.TryName<Worklist>(worklist, out var name) ? name : null, worklist == "mine");
         var query = string.Join('&', new[] { worklist.Length > 0 ? $"worklist={worklist}" : "", done.Length > 0 ? $"done={done}" : "" }.Where(part => part.Length > 0));
-        return await nexts.FindAsync(actor, list, except, Http.RequestAborted) is { } next
+        return await nexts.FindAsync(actor, filter, except, Http.RequestAborted) is { } next
             ? $"/staff/enquiries/{next}{(query.Length > 0 ? $"?{query}" : "")}"
             : $"/staff{(worklist.Length > 0 ? $"?worklist={worklist}" : "")}";
     }
 
-    private async Task<(string Reference, EventKind What)?> DoneAsync(StaffActor actor, string? reference, Instant now) =>
-        EnquiryReference.TryParse(reference, out var exact) && await files.UndoableAsync(actor, exact, now, Http.RequestAborted) is { } what ? (exact, what) : null;
+    private async Task<(string Reference, EventKind What, int Version)?> DoneAsync(StaffActor actor, string? reference, Instant now) =>
+        EnquiryReference.TryParse(reference, out var exact) && await files.UndoableAsync(actor, exact, now, Http.RequestAborted) is var (what, version) ? (exact, what, version) : null;
 
     private static string Words(DeskResult result) => result.Outcome switch
     {
@@ -99,6 +99,7 @@ public sealed partial class StaffVisit
         DeskOutcome.WordsMissing => "Write a few words here",
         DeskOutcome.WordsTooLong => $"Shorten this to {TriageDesk.LongestWords} characters or fewer",
         DeskOutcome.TooUrgent => "Not for this tier: a clinician is needed. Ring the person, or ask a specialist",
+        DeskOutcome.HasAppointment => "It has an appointment. Cancel that first, in the diary: the patient is told",
         DeskOutcome.NoAddress => "There is no email address. Ring the person",
         DeskOutcome.TooFewAttempts => "Not yet: ring more often, at different times of the day. Calls less than two hours apart count as one",
         DeskOutcome.NoSuchOther => "Enter the reference of another enquiry that is open and no duplicate itself",

@@ -76,33 +76,33 @@ setInterval(() => {
   if (sound && (fresh.length > 0 || (banner && Number(banner.dataset.alarms) > 0 && Date.now() - heard > 30000))) ring();
 }, 500);
 
-// What is typed on an enquiry is kept in this tab within a second, and offered again unless it was sent.
+// What is typed on an enquiry is kept in this tab within a second, and offered again unless it was sent. Sending one form sends no other: what stands in those is
+// offered again.
 if (enquiry) {
   const key = `typed ${enquiry.dataset.enquiry}`;
   const fields = () => [...enquiry.querySelectorAll("form textarea[name], form input[type=text][name]")];
+  const nameOf = (field) => `${field.form.action} ${field.name}`;
   const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
-  if (kept && !(kept.sent && kept.version !== enquiry.dataset.version)) {
-    for (const field of fields()) {
-      const text = kept.texts[`${field.form.action} ${field.name}`];
-      if (!text || field.value) continue;
-      field.value = text;
-      field.closest("details")?.setAttribute("open", "");
-    }
-  } else {
-    sessionStorage.removeItem(key);
+  const wasSent = (field) => kept.sent === field.form.action && kept.version !== enquiry.dataset.version;
+  for (const field of kept ? fields() : []) {
+    const text = kept.texts[nameOf(field)];
+    if (!text || field.value || wasSent(field)) continue;
+    field.value = text;
+    field.closest("details")?.setAttribute("open", "");
   }
   const keep = (sent) => sessionStorage.setItem(key, JSON.stringify({
-    version: enquiry.dataset.version, sent, texts: Object.fromEntries(fields().filter((field) => field.value).map((field) => [`${field.form.action} ${field.name}`, field.value])),
+    version: enquiry.dataset.version, sent, texts: Object.fromEntries(fields().filter((field) => field.value).map((field) => [nameOf(field), field.value])),
   }));
+  keep(null);
   let waiting;
   let told = 0;
   enquiry.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => keep(false), 500);
+    waiting = setTimeout(() => keep(null), 500);
     if (Date.now() - told > 3000 && line?.readyState === WebSocket.OPEN) {
       told = Date.now();
       line.send("typing");
     }
   });
-  enquiry.addEventListener("submit", () => { clearTimeout(waiting); keep(true); });
+  enquiry.addEventListener("submit", (event) => { clearTimeout(waiting); keep(event.target.action); });
 }

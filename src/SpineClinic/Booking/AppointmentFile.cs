@@ -26,6 +26,9 @@ public sealed record AppointmentFile(
     public bool CanUndo => Appointment is { PreviousStatus: { } before, StatusChangedAt: { } changed }
         && before is not (AppointmentStatus.Held or AppointmentStatus.Requested) && Now - changed <= Appointment.UndoWindow;
 
+    /// <summary>Whether its day has come, in the clinic's civil time: nobody arrives before.</summary>
+    public bool IsItsDay => Now.InZone(Shape.Zone).Date >= Appointment.Start.InZone(Shape.Zone).Date;
+
     /// <param name="At">When.</param>
     /// <param name="Kind">What.</param>
     /// <param name="Who">The person's name, "Patient" or "SpineClinic".</param>

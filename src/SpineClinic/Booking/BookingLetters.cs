@@ -19,6 +19,9 @@ public sealed partial class BookingLetters(Outbox outbox, ClinicAddress address,
     public const string Rebooking = "rebook-invitation";
     public const string ContactChanged = "contact-changed";
 
+    // What is said anew, or is not true any more, once something has changed.
+    private static readonly string[] OfARevision = [Booked, Requested, Moved, Reminding];
+
     private readonly ConcurrentDictionary<(string Name, string Language), LetterTemplate> templates = new();
 
     public void AddBooked(ClinicDbContext db, Appointment appointment, ClinicShape.Snapshot shape, Instant now) =>
@@ -55,7 +58,7 @@ public sealed partial class BookingLetters(Outbox outbox, ClinicAddress address,
     /// <param name="db">The caller's transaction.</param>
     /// <param name="invitation">The invitation.</param>
     /// <param name="enquiry">Whose; it has an e-mail address.</param>
-    /// <param name="held">The time that is held for them, if any.</param>
+    /// <param name="held">The time that the clinic chose and holds for them until the link ends; null when they choose one.</param>
     /// <param name="shape">The clinic.</param>
     /// <param name="now">The time of the transaction.</param>
     /// <returns>False when there is no address to write to: then a person must ring.</returns>
@@ -69,10 +72,11 @@ public sealed partial class BookingLetters(Outbox outbox, ClinicAddress address,
             return false;
         }
 
-        var (kind, name) = invitation.Purpose switch
+        var (kind, name) = (invitation.Purpose, held) switch
         {
-            InvitationPurpose.Offer => (Offering, "Offer"),
-            InvitationPurpose.Rebook => (Rebooking, "Rebook"),
+            (_, null) => (Inviting, "Invitation"),
+            (InvitationPurpose.Offer, _) => (Offering, "Offer"),
+            (InvitationPurpose.Rebook, _) => (Rebooking, "Rebook"),
             _ => (Inviting, "Invitation"),
         };
         var content = Template(name, enquiry.Language).Fill(
@@ -102,7 +106,7 @@ public sealed partial class BookingLetters(Outbox outbox, ClinicAddress address,
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(appointment);
-        foreach (var letter in await db.Letters.Where(row => row.Regarding == appointment.Reference && row.State == LetterState.Pending && row.Kind == Reminding).ToListAsync(cancellationToken))
+        foreach (var letter in await db.Letters.Where(row => row.Regarding == appointment.Reference && row.State == LetterState.Pending && OfARevision.Contains(row.Kind)).ToListAsync(cancellationToken))
         {
             letter.Supersede();
         }

@@ -26,11 +26,25 @@ public sealed partial class Diary
 
     /// <summary>Books a time for a patient, as staff do: the values for staff hold, and with a reason rules can be overridden.</summary>
     /// <exception cref="NotPermittedException">The role does not allow it.</exception>
-    public Task<DiaryResult> BookAsync(StaffActor staff, BookingRequest request, CancellationToken cancellationToken)
+    /// <param name="staff">Who books.</param>
+    /// <param name="request">What, when and for whom.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    /// <param name="replaces">The appointment that was called off and that it stands for; null for the first that has no other yet.</param>
+    public Task<DiaryResult> BookAsync(StaffActor staff, BookingRequest request, CancellationToken cancellationToken, Guid? replaces = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         Permissions.Demand(staff, Permission.ManageAppointments);
-        return MakeAsync(request with { Query = request.Query with { ForStaff = true } }, staff, staff.Actor, null, null, cancellationToken);
+        return MakeAsync(
+            request with { Query = request.Query with { ForStaff = true } },
+            staff,
+            staff.Actor,
+            null,
+            async (db, booked) =>
+            {
+                await Invitations.EndReplacedAsync(db, booked, replaces, staff.Actor, clock.GetCurrentInstant(), cancellationToken);
+                return null;
+            },
+            cancellationToken);
     }
 
     /// <summary>Keeps a hold for another half hour.</summary>
@@ -140,9 +154,12 @@ public sealed partial class Diary
 
                 // The same key again finds its own appointment in its way, if it still has the time; the unique index of keys finds it in any case.
                 if ((refusal is not null || way != Way.Clear)
-                    && await work.Db.Appointments.AsNoTracking().Where(row => row.BookingKey == request.Key).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken) is { } made)
+                    && await work.Db.Appointments.AsNoTracking().SingleOrDefaultAsync(row => row.BookingKey == request.Key, cancellationToken) is { } made)
                 {
-                    return new DiaryResult(DiaryOutcome.Done, made);
+                    // What was made of it and is gone, or was for somebody or some time else, is not what is asked for now.
+                    var isSame = made.Occupies && made.SpecialistId == request.SpecialistId && made.Start == request.Start
+                        && (request.Patient.PatientId == Guid.Empty || made.PatientId == request.Patient.PatientId);
+                    return new DiaryResult(isSame ? DiaryOutcome.Done : DiaryOutcome.NotPossible, isSame ? made.Id : null);
                 }
 
                 if (refusal is not null)

@@ -134,9 +134,15 @@ public sealed partial class Diary
                     return new DiaryResult(DiaryOutcome.NotPossible, id);
                 }
 
+                var wasSeen = appointment.Status == AppointmentStatus.Completed;
                 History.Add(work.Db, appointment.MarkEnteredInError(staff.Actor, work.Now));
                 await FreeCellsAsync(work.Db, id, cancellationToken);
                 await AfterCancelAsync(work, appointment, cancellationToken, isTold: false);
+                if (wasSeen)
+                {
+                    await AfterNotSeenAsync(work, appointment, cancellationToken);
+                }
+
                 return DiaryResult.Done(id);
             },
             cancellationToken);
@@ -156,15 +162,16 @@ public sealed partial class Diary
 
     /// <summary>Says what becomes of an appointment on its day: arrived, in consultation, completed, did not attend.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is none of those four.</exception>
-    public Task<DiaryResult> AttendAsync(StaffActor staff, Guid id, AppointmentStatus to, CancellationToken cancellationToken)
+    public async Task<DiaryResult> AttendAsync(StaffActor staff, Guid id, AppointmentStatus to, CancellationToken cancellationToken)
     {
         Permissions.Demand(staff, Permission.ManageAppointments);
-        return TurnAsync(
+        var zone = (await shapes.GetAsync(cancellationToken)).Zone;
+        return await TurnAsync(
             id,
             staff.Actor,
             (appointment, now) => (appointment.Status, to) switch
             {
-                (AppointmentStatus.Booked, AppointmentStatus.Arrived) => appointment.Arrive(staff.Actor, now),
+                (AppointmentStatus.Booked, AppointmentStatus.Arrived) when IsOn(appointment, now, zone) => appointment.Arrive(staff.Actor, now),
                 (AppointmentStatus.Arrived, AppointmentStatus.InConsultation) => appointment.Begin(staff.Actor, now),
                 (AppointmentStatus.InConsultation, AppointmentStatus.Completed) => appointment.Complete(staff.Actor, now),
                 (AppointmentStatus.Booked, AppointmentStatus.DidNotAttend) when now >= appointment.End => appointment.MarkDidNotAttend(staff.Actor, now),
@@ -173,6 +180,9 @@ public sealed partial class Diary
             },
             cancellationToken);
     }
+
+    // Nobody arrives on the day before.
+    private static bool IsOn(Appointment appointment, Instant now, DateTimeZone zone) => now.InZone(zone).Date >= appointment.Start.InZone(zone).Date;
 
     /// <summary>A new link to an appointment that is to come, by letter; it ends the lock of the old one.</summary>
     /// <returns>Not possible without an e-mail address, and when it is over or called off.</returns>
@@ -197,7 +207,7 @@ public sealed partial class Diary
             cancellationToken);
     }
 
-    /// <summary>Takes back the last change of status within a quarter of an hour. A cancelled appointment gets its time back, if nobody has it.</summary>
+    /// <summary>Takes back the last change of status within a quarter of an hour. A cancelled appointment gets its time back, if nobody has it; not one whose session does not take place.</summary>
     public Task<DiaryResult> UndoAsync(StaffActor staff, Guid id, CancellationToken cancellationToken)
     {
         Permissions.Demand(staff, Permission.ManageAppointments);
@@ -207,7 +217,7 @@ public sealed partial class Diary
             async (work, appointment) =>
             {
                 var wasFree = !appointment.Occupies;
-                if (appointment.Undo(staff.Actor, work.Now) is not { } happened || await IsSessionOffAsync(work, appointment, cancellationToken))
+                if (await IsSessionOffAsync(work, appointment, cancellationToken) || appointment.Undo(staff.Actor, work.Now) is not { } happened)
                 {
                     return new DiaryResult(DiaryOutcome.NotPossible);
                 }

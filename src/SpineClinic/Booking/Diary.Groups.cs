@@ -128,5 +128,6 @@ public sealed partial class Diary
 
     /// <summary>Whether it is a seat of a session that was called off: then it cannot be brought back.</summary>
     private static async Task<bool> IsSessionOffAsync(Work work, Appointment appointment, CancellationToken cancellationToken) =>
-        appointment.GroupSessionId is { } session && await work.Db.GroupSessions.AnyAsync(row => row.Id == session && row.IsCancelled, cancellationToken);
+        appointment is { DisruptionId: not null, Status: AppointmentStatus.Cancelled, CancelReason: CancelReason.SpecialistAway }
+        || (appointment.GroupSessionId is { } session && await work.Db.GroupSessions.AnyAsync(row => row.Id == session && row.IsCancelled, cancellationToken));
 }

@@ -99,9 +99,9 @@ public sealed partial class Diary
             staff.Actor,
             async (work, old) =>
             {
-                if (await work.Db.Appointments.AsNoTracking().Where(row => row.BookingKey == key).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken) is { } made)
+                if (await work.Db.Appointments.AsNoTracking().SingleOrDefaultAsync(row => row.BookingKey == key, cancellationToken) is { } made)
                 {
-                    return DiaryResult.Done(made);
+                    return made.Occupies ? DiaryResult.Done(made.Id) : new DiaryResult(DiaryOutcome.NotPossible, id);
                 }
 
                 if (old.Status is not (AppointmentStatus.Requested or AppointmentStatus.Booked or AppointmentStatus.Arrived))
@@ -130,6 +130,20 @@ public sealed partial class Diary
             },
             cancellationToken,
             [specialistId]);
+    }
+
+    /// <summary>Calls an appointment off because the patient withdrew what it was for, in the caller's transaction; what was only held is given back and nobody is told.</summary>
+    internal async Task CallOffAsync(ClinicDbContext db, Appointment appointment, ClinicShape.Snapshot shape, Instant now, CancellationToken cancellationToken)
+    {
+        var wasKnown = appointment.Status != AppointmentStatus.Held;
+        History.Add(db, appointment.Cancel(CancelReason.Other, Actor.Patient, now));
+        db.OccupancyCells.RemoveRange(await db.OccupancyCells.Where(cell => cell.OwnerId == appointment.Id).ToListAsync(cancellationToken));
+        if (wasKnown)
+        {
+            await SettleRemindersAsync(db, appointment.Id, CalledOff, now, cancellationToken);
+            await BookingLetters.SupersedeAsync(db, appointment, cancellationToken);
+            letters.AddCancelled(db, appointment, shape, now);
+        }
     }
 
     /// <summary>The patient of an appointment, for another one.</summary>

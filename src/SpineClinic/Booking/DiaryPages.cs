@@ -45,7 +45,9 @@ public sealed partial class DiaryPages(IDbContextFactory<ClinicDbContext> contex
         var elsewhere = await db.ImportedBusy.AsNoTracking().Where(row => row.EndCell > from && row.FirstCell < to).OrderBy(row => row.FirstCell).Take(MostEntries).ToListAsync(cancellationToken);
         var reader = new Reader(shape, by, staff.May(Permission.ReadEnquiry));
         var all = new List<(Guid? Resource, DiaryEntry Entry)>();
-        all.AddRange(rows.Take(MostEntries).Where(row => row.GroupSessionId is null).Select(row => (reader.ResourceOf(row.SpecialistId, row.RoomId), reader.Of(row))));
+
+        // Whoever is in a group that was called off is still to be told: they stand for themselves.
+        all.AddRange(rows.Take(MostEntries).Where(row => groups.TrueForAll(group => group.Id != row.GroupSessionId)).Select(row => (reader.ResourceOf(row.SpecialistId, row.RoomId), reader.Of(row))));
         all.AddRange(groups.Select(group => (reader.ResourceOf(group.SpecialistId, group.RoomId), reader.Of(group, rows.Where(row => row.GroupSessionId == group.Id)))));
         all.AddRange(blocks.Select(block => ((Guid?)block.ResourceId, Reader.Of(block))));
         all.AddRange(elsewhere.Select(busy => ((Guid?)busy.ResourceId, Reader.Of(busy))));

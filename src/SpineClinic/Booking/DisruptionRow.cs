@@ -12,8 +12,9 @@ namespace SpineClinic.Booking;
 /// <param name="Invitation">The last invitation to another time.</param>
 /// <param name="New">The time that is kept for them or that they have now.</param>
 /// <param name="CanBeInvited">Whether there is an enquiry to invite for and an address to write to.</param>
+/// <param name="Tries">How many other appointments and holds were made for the enquiry, whatever became of them.</param>
 public sealed record DisruptionRow(
-    Appointment Appointment, string? Reference, Tier Tier, Instant WaitingSince, DisruptionState State, Invitation? Invitation, Appointment? New, bool CanBeInvited)
+    Appointment Appointment, string? Reference, Tier Tier, Instant WaitingSince, DisruptionState State, Invitation? Invitation, Appointment? New, bool CanBeInvited, int Tries)
 {
     public bool IsResolved => State is DisruptionState.Booked or DisruptionState.Closed;
 

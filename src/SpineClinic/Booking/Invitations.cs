@@ -163,11 +163,34 @@ public sealed partial class Invitations(
         return invitation;
     }
 
-    /// <summary>Ends open invitations, in the caller's transaction; their letters that have not left are not sent any more.</summary>
+    /// <summary>
+    /// Staff booked by hand: the open invitation to another time for what it stands for ends with that. Without a name it is the one whose appointment was first.
+    /// </summary>
+    internal static async Task EndReplacedAsync(ClinicDbContext db, Appointment booked, Guid? replaces, Actor actor, Instant now, CancellationToken cancellationToken)
+    {
+        if (booked.EnquiryId is not { } enquiry)
+        {
+            return;
+        }
+
+        var open = (await OpenOfAsync(db, enquiry, cancellationToken)).FindAll(row => row is { Purpose: InvitationPurpose.Rebook, ReplacesId: not null });
+        var lost = open.ConvertAll(row => row.ReplacesId!.Value);
+        var first = replaces ?? await db.Appointments.AsNoTracking().Where(row => lost.Contains(row.Id)).OrderBy(row => row.Start).ThenBy(row => row.Id).Select(row => (Guid?)row.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        await RevokeAsync(db, open.Where(row => row.ReplacesId == first), actor, now, cancellationToken);
+    }
+
+    /// <summary>Ends open invitations, in the caller's transaction: what is held for them is given back, and their letters that have not left are not sent any more.</summary>
     internal static async Task RevokeAsync(ClinicDbContext db, IEnumerable<Invitation> open, Actor actor, Instant now, CancellationToken cancellationToken)
     {
         foreach (var earlier in open)
         {
+            if (earlier.AppointmentId is { } kept && await db.Appointments.SingleOrDefaultAsync(row => row.Id == kept, cancellationToken) is { Status: AppointmentStatus.Held } hold)
+            {
+                History.Add(db, hold.Cancel(CancelReason.Other, actor, now));
+                db.OccupancyCells.RemoveRange(await db.OccupancyCells.Where(cell => cell.OwnerId == kept).ToListAsync(cancellationToken));
+            }
+
             earlier.Revoke();
             db.AuditEntries.Add(new AuditEntry(now, actor, "invitation.Revoked", Subject, earlier.Id));
             await BookingLetters.SupersedeAsync(db, earlier, cancellationToken);

@@ -39,7 +39,7 @@ public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLe
             invitation.RenewLink(tokens.HashOf(BookingTokens.ForInvitation, invitation.Id, invitation.LinkNumber + 1));
             db.AuditEntries.Add(new AuditEntry(now, Actor.Patient, "invitation.LinkRenewed", Invitations.Subject, invitation.Id));
             var held = invitation.AppointmentId is { } id ? await db.Appointments.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : null;
-            letters.AddInvitation(db, invitation, enquiry, held, shape, now);
+            letters.AddInvitation(db, invitation, enquiry, held is { Status: AppointmentStatus.Held } && held.HeldUntil >= invitation.ExpiresAt ? held : null, shape, now);
         }
 
         if (open.Count > 0 && enquiry is { Email: null, IsOpen: true })

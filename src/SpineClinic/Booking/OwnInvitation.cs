@@ -25,7 +25,7 @@ public sealed record OwnInvitation(
     public Appointment? Held => Time is { Status: AppointmentStatus.Held } ? Time : null;
 
     /// <summary>A time that the clinic chose for them is kept: from the waiting list, or for one that was called off.</summary>
-    public bool IsOffer => Row.Purpose != InvitationPurpose.Choose && Held is not null;
+    public bool IsOffer => Row.Purpose != InvitationPurpose.Choose && Held is { } held && held.HeldUntil == Row.ExpiresAt;
 
     /// <summary>Whether its enquiry may still be booked with it.</summary>
     public bool MayBook { get; init; } = true;
@@ -37,13 +37,13 @@ public sealed record OwnInvitation(
     public ConsultationMode UsualMode => Type.Modes.Contains(ConsultationMode.InPerson) ? ConsultationMode.InPerson : Type.Modes[0];
 
     /// <summary>
-    /// An invitation books for an enquiry that was accepted and is as it was then: not withdrawn, not booked otherwise (but one of several appointments can be
-    /// replaced), and nobody has said since that it got worse, for who says that is promised a call.
+    /// An invitation books for an enquiry that was accepted and is as it was then: not withdrawn, not booked otherwise (but one of several appointments that was called
+    /// off can be replaced), and nobody has said since that it got worse, for who says that is promised a call.
     /// </summary>
     /// <param name="enquiry">The enquiry as it is now.</param>
     /// <param name="invitation">Its invitation.</param>
     internal static bool Allows(Enquiry enquiry, Invitation invitation) =>
-        enquiry.CanBeBooked && (enquiry.Status == EnquiryStatus.Accepted || (enquiry.Status == EnquiryStatus.Scheduled && invitation.Purpose != InvitationPurpose.Choose))
+        enquiry.CanBeBooked && (enquiry.Status == EnquiryStatus.Accepted || (enquiry.Status == EnquiryStatus.Scheduled && invitation.Purpose == InvitationPurpose.Rebook))
             && !(enquiry.WorseAt > invitation.IssuedAt);
 
     /// <summary>What their enquiry needs of a time.</summary>

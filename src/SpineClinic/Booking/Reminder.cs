@@ -70,5 +70,17 @@ public sealed class Reminder
         (State, Why, SettledAt) = (state, why, now);
     }
 
+    /// <summary>The appointment is to come again: it is due as before.</summary>
+    /// <exception cref="InvalidOperationException">It was not suppressed.</exception>
+    public void BringBack()
+    {
+        if (State != ReminderState.Suppressed)
+        {
+            throw new InvalidOperationException("Only what was not needed can be needed again.");
+        }
+
+        (State, Why, SettledAt) = (ReminderState.Due, null, null);
+    }
+
     public void MarkSeen(Instant now) => SeenAt ??= now;
 }

@@ -74,7 +74,7 @@ public sealed partial class SessionDisruptions
 
         var old = row.Appointment;
         var result = await diary.BookAsync(
-            staff, new BookingRequest(KeyOf("booked", time, null), Diary.PatientOf(old), Diary.QueryOf(old, forStaff: true), time.SpecialistId, time.Start), cancellationToken);
+            staff, new BookingRequest(KeyOf("booked", time, row), Diary.PatientOf(old), Diary.QueryOf(old, forStaff: true), time.SpecialistId, time.Start), cancellationToken, old.Id);
         return Say(result);
     }
 
@@ -98,7 +98,7 @@ public sealed partial class SessionDisruptions
             return DisruptionOutcome.Gone;
         }
 
-        var (old, key) = (row.Appointment, KeyOf("invited", time, row.State == DisruptionState.ToDo ? null : row.Invitation?.Id));
+        var (old, key) = (row.Appointment, KeyOf("invited", time, row));
         Task<DiaryResult?> Add(ClinicDbContext db, Appointment hold) => AddInvitationAsync(db, staff, view.Shape, old.Id, hold, until, cancellationToken);
         return Say(row.State == DisruptionState.ToDo
             ? await diary.ReplaceAsync(staff, old.Id, key, time.SpecialistId, time.Start, until, Add, cancellationToken)
@@ -151,9 +151,9 @@ public sealed partial class SessionDisruptions
         return null;
     }
 
-    // Pressed twice it is the same; proposed again after an invitation that came to nothing, it is another.
-    private static Guid KeyOf(string what, ProposedTime time, Guid? after) => new(SHA256.HashData(
-        Encoding.UTF8.GetBytes($"{what}|{time.AppointmentId:N}|{time.SpecialistId:N}|{time.Start.ToUnixTimeTicks()}|{after:N}")).AsSpan(0, 16));
+    // Pressed twice it is the same; proposed again after something that came to nothing, it is another.
+    private static Guid KeyOf(string what, ProposedTime time, DisruptionRow row) => new(SHA256.HashData(
+        Encoding.UTF8.GetBytes($"{what}|{time.AppointmentId:N}|{time.SpecialistId:N}|{time.Start.ToUnixTimeTicks()}|{row.Tries}")).AsSpan(0, 16));
 
     private static DisruptionOutcome Say(DiaryResult result) => result.Outcome switch
     {

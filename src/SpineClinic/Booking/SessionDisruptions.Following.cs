@@ -59,7 +59,7 @@ public sealed partial class SessionDisruptions
             var enquiry = appointment.EnquiryId is { } of ? enquiries.GetValueOrDefault(of) : null;
             var invitation = enquiry is null ? null : invitations[enquiry.Id].Where(row => row.ReplacesId == appointment.Id && row.IssuedAt >= disruption.StartedAt).MaxBy(row => (row.IssuedAt, row.Id));
             var held = enquiry is null ? null : others[enquiry.Id].FirstOrDefault(row => row.Id == invitation?.AppointmentId);
-            return Row(disruption, appointment, enquiry, newTimes.GetValueOrDefault(appointment.Id), invitation, held, now);
+            return Row(disruption, appointment, enquiry, newTimes.GetValueOrDefault(appointment.Id), invitation, held, enquiry is null ? 0 : others[enquiry.Id].Count(), now);
         });
         return new DisruptionView(
             disruption, [.. rows.OrderBy(row => row.Tier).ThenBy(row => row.WaitingSince).ThenBy(row => row.Appointment.Id)], await shapes.GetAsync(cancellationToken), now);
@@ -90,7 +90,7 @@ public sealed partial class SessionDisruptions
     }
 
     private static DisruptionRow Row(
-        Disruption disruption, Appointment appointment, Enquiry? enquiry, Appointment? other, Invitation? invitation, Appointment? held, Instant now)
+        Disruption disruption, Appointment appointment, Enquiry? enquiry, Appointment? other, Invitation? invitation, Appointment? held, int tries, Instant now)
     {
         var isThere = appointment.Status is AppointmentStatus.Booked or AppointmentStatus.Requested or AppointmentStatus.Arrived && !appointment.HasLapsed(now);
         var isStillInIt = isThere && appointment.SpecialistId == disruption.SpecialistId && appointment.Start < disruption.End && appointment.End > disruption.Start;
@@ -113,7 +113,8 @@ public sealed partial class SessionDisruptions
             state,
             invitation,
             state == DisruptionState.Booked ? other ?? appointment : held,
-            canBeInvited);
+            canBeInvited,
+            tries);
     }
 
     private static bool Counts(Appointment appointment, Instant now) => appointment.Status switch

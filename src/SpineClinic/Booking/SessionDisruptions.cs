@@ -14,6 +14,7 @@ public sealed partial class SessionDisruptions(
     IDbContextFactory<ClinicDbContext> contexts, ClinicShape shapes, Diary diary, BookingTokens tokens, BookingLetters letters, IWriteTurns turns, ClinicSignals signals, IClock clock)
 {
     private const string Subject = "disruption";
+    private const int RetriesOnConflict = 8;
 
     /// <summary>The sessions of a specialist on a date that are not over, and the whole day when there is more than one.</summary>
     /// <exception cref="NotPermittedException">The role does not allow it.</exception>
@@ -67,6 +68,31 @@ public sealed partial class SessionDisruptions(
             return (DisruptionOutcome.NotPossible, Guid.Empty);
         }
 
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var (disruption, isNew) = await BeginAsync(staff, specialistId, start, end, shape, now, cancellationToken);
+                if (isNew)
+                {
+                    shapes.Forget();
+                    signals.Raise(ClinicSignal.Diary);
+                    await GiveBackHoldsAsync(staff, disruption, cancellationToken);
+                }
+
+                return (DisruptionOutcome.Done, disruption.Id);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
+            {
+                // A reminder left, or a patient opened their page, at this moment: look again.
+            }
+        }
+    }
+
+    private async Task<(Disruption Disruption, bool IsNew)> BeginAsync(
+        StaffActor staff, Guid specialistId, Instant start, Instant end, ClinicShape.Snapshot shape, Instant now, CancellationToken cancellationToken)
+    {
+        var (from, to) = (start.InZone(shape.Zone), end.InZone(shape.Zone));
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await turns.TakeAsync(db, [specialistId], cancellationToken);
@@ -76,9 +102,9 @@ public sealed partial class SessionDisruptions(
         // A session that was brought back can be called off again.
         if (specialist.SessionChanges.Exists(change => !change.IsExtra && (change.Date, change.Starts, change.Ends) == (takenOut.Date, takenOut.Starts, takenOut.Ends))
             && await db.Disruptions.AsNoTracking().Where(row => row.SpecialistId == specialistId && row.Start == start && row.End == end)
-                .OrderByDescending(row => row.StartedAt).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken) is { } known)
+                .OrderByDescending(row => row.StartedAt).FirstOrDefaultAsync(cancellationToken) is { } known)
         {
-            return (DisruptionOutcome.Done, known);
+            return (known, false);
         }
 
         // Nothing new is offered there from now on; what is there stays until each patient has been dealt with.
@@ -95,10 +121,7 @@ public sealed partial class SessionDisruptions(
         await CancelGroupsAsync(db, staff, disruption, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        shapes.Forget();
-        signals.Raise(ClinicSignal.Diary);
-        await GiveBackHoldsAsync(staff, disruption, cancellationToken);
-        return (DisruptionOutcome.Done, disruption.Id);
+        return (disruption, true);
     }
 
     // What is only held is nobody's yet: an offer of it ends, and who was choosing chooses again. Whoever was quicker is booked, and followed like the others.
@@ -129,6 +152,7 @@ public sealed partial class SessionDisruptions(
             if (invitation.Purpose == InvitationPurpose.Offer)
             {
                 invitation.Revoke();
+                await BookingLetters.SupersedeAsync(db, invitation, cancellationToken);
                 await WaitingList.LapsedAsync(db, invitation, now, cancellationToken);
             }
             else

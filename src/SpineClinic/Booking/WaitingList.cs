@@ -73,14 +73,7 @@ public sealed partial class WaitingList(
     /// <summary>Takes an entry off the list, ends its offer and gives back what is held for it.</summary>
     internal async Task<WaitingListOutcome> EndAsync(Guid entryId, Actor actor, string why, CancellationToken cancellationToken)
     {
-        List<Guid> held;
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            held = await db.Invitations.AsNoTracking().Where(row => row.WaitingListEntryId == entryId && row.AppointmentId != null).Select(row => row.AppointmentId!.Value)
-                .Join(db.Appointments.Where(row => row.Status == AppointmentStatus.Held), id => id, row => row.Id, (_, row) => row.Id).ToListAsync(cancellationToken);
-        }
-
-        var outcome = await work.WriteAsync<WaitingListOutcome>(
+        return await work.WriteAsync<WaitingListOutcome>(
             async (db, now) =>
             {
                 if (await db.WaitingListEntries.SingleOrDefaultAsync(row => row.Id == entryId, cancellationToken) is not { } entry)
@@ -100,16 +93,6 @@ public sealed partial class WaitingList(
                 return (true, WaitingListOutcome.Done);
             },
             cancellationToken);
-        if (outcome == WaitingListOutcome.Done)
-        {
-            // Should this not happen, the holds run out by themselves.
-            foreach (var id in held)
-            {
-                await diary.ReleaseAsync(id, actor, onlyLapsed: false, null, cancellationToken);
-            }
-        }
-
-        return outcome;
     }
 
     private static async Task<WaitingListOutcome> AddAsync(

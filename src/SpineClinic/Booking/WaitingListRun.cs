@@ -95,10 +95,12 @@ public sealed class WaitingListRun(
     /// <summary>Entries whose enquiry was booked or closed elsewhere leave the list; an offer whose invitation ended in another way is over.</summary>
     private async Task<int> SettleEntriesAsync(CancellationToken cancellationToken)
     {
+        // Who closes one by a slip takes that back, and the place on the list is still theirs.
+        var cannotBeUndone = clock.GetCurrentInstant() - Enquiry.UndoWindow;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var open = db.WaitingListEntries.AsNoTracking().Where(row => row.Status == WaitingListStatus.Active || row.Status == WaitingListStatus.Offered);
         var gone = await open.Join(
-                db.Enquiries.Where(row => row.Status == EnquiryStatus.Scheduled || row.Status == EnquiryStatus.Closed || row.Status == EnquiryStatus.Quarantined),
+                db.Enquiries.Where(row => row.Status == EnquiryStatus.Scheduled || row.Status == EnquiryStatus.Quarantined || (row.Status == EnquiryStatus.Closed && row.ClosedAt <= cannotBeUndone)),
                 entry => entry.EnquiryId, enquiry => enquiry.Id, (entry, _) => entry.Id)
             .Take(RoundSize).ToListAsync(cancellationToken);
         var over = await open.Where(row => row.Status == WaitingListStatus.Offered && !gone.Contains(row.Id) && !db.Invitations.Any(

@@ -9,6 +9,9 @@ public sealed partial class Enquiry
     /// <summary>The appointment it led to was called off without another: since when it waits to be booked again.</summary>
     public Instant? RebookSince { get; private set; }
 
+    /// <summary>When its next appointment is over; kept when it is called off, for who looks back.</summary>
+    public Instant? VisitEndsAt { get; private set; }
+
     /// <summary>The patient was sent a link to book with; to be chased at <paramref name="chaseAt"/>.</summary>
     /// <exception cref="InvalidOperationException">It was not accepted.</exception>
     public EnquiryEvent Invite(Instant chaseAt, Actor actor, Instant now)

@@ -15,10 +15,14 @@ public sealed partial class Enquiry
     /// <summary>Two calls reached nobody: the clinic's protocol for a welfare check applies.</summary>
     public bool NeedsWelfareCheck => Tier <= Tier.P1 && IsOpen && FailedCalls >= CallsBeforeWelfareCheck;
 
-    /// <summary>Records what a person did. Reaching nobody means that it is tried again at <paramref name="tryAgainAt"/>, and asked about again then.</summary>
+    /// <summary>Records what a person did. Reaching nobody means that it is tried again at <paramref name="nextAt"/>, and asked about again then.</summary>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="nextAt">When it is tried again; or, for a P0 or P1 that was answered, by when it is to be finished.</param>
+    /// <param name="actor">The named person.</param>
+    /// <param name="now">The time of the transaction.</param>
     /// <exception cref="InvalidOperationException">It is closed.</exception>
     /// <exception cref="ArgumentNullException">Nobody was reached, and no time for the next try is given.</exception>
-    public EnquiryEvent RecordCall(CallOutcome outcome, Instant? tryAgainAt, Actor actor, Instant now)
+    public EnquiryEvent RecordCall(CallOutcome outcome, Instant? nextAt, Actor actor, Instant now)
     {
         Require(IsOpen, "record a call about");
         AcknowledgedAt = now;
@@ -28,17 +32,34 @@ public sealed partial class Enquiry
         {
             FailedCalls = 0;
             AcknowledgeBy = EscalateAt = null;
+            if (Tier <= Tier.P1)
+            {
+                NeedsACall = false;
+
+                // An emergency was due within minutes; what is past cannot be kept any more.
+                NextActionDueAt = nextAt is { } review && (Tier == Tier.P0 || NextActionDueAt is not { } due || due <= now) ? review : NextActionDueAt;
+            }
+
+            WaitForTheVisit();
         }
         else
         {
             FailedCalls++;
-            var next = tryAgainAt ?? throw new ArgumentNullException(nameof(tryAgainAt));
+            var next = nextAt ?? throw new ArgumentNullException(nameof(nextAt));
             NextActionDueAt = NextActionDueAt is { } due && Tier > Tier.P1 ? Instant.Min(due, next) : next;
             AcknowledgeBy = EscalateAt = Tier <= Tier.P1 ? next : null;
             DropProposal();
         }
 
         return Change(EventKind.CallRecorded, actor, now, outcome.ToString());
+    }
+
+    /// <summary>A P0 or P1 that was answered and not finished in time: the ladder begins anew.</summary>
+    /// <exception cref="InvalidOperationException">It is less urgent, closed, booked, not due yet, or waited for already.</exception>
+    internal void FallDue(Instant now)
+    {
+        Require(Tier <= Tier.P1 && Status is not (EnquiryStatus.Closed or EnquiryStatus.Quarantined or EnquiryStatus.Scheduled) && EscalateAt is null && NextActionDueAt <= now, "chase");
+        (AcknowledgeBy, EscalateAt, EscalationStep) = (NextActionDueAt, now, 0);
     }
 
     /// <summary>Takes the next step of the ladder; the one after it at <paramref name="nextAt"/>.</summary>
@@ -103,6 +124,7 @@ public sealed partial class Enquiry
         }
         else if (NextActionDueAt is { } due)
         {
+            WaitingOn = WaitingOn == WaitingOn.Patient ? WaitingOn.Clinic : WaitingOn;
             NextActionDueAt = Instant.Min(due, readBy);
         }
 

@@ -40,23 +40,32 @@ public sealed partial class Enquiry
             Status = EnquiryStatus.Received;
         }
 
+        WaitForTheVisit();
         return Change(EventKind.Released, actor, now);
     }
 
-    /// <summary>Sets the tier and by when the clinic must act.</summary>
+    /// <summary>Sets the tier and by when the clinic must act. What must be found out by phone is still to be found out when it is raised to P2.</summary>
     /// <exception cref="InvalidOperationException">It is closed, or it has this tier already.</exception>
     public EnquiryEvent SetTier(Tier tier, Instant dueAt, Actor actor, Instant now, Instant? acknowledgeBy = null)
     {
         Require(IsOpen && (tier != Tier || NeedsACall), "set the tier");
         var before = TierWord;
+        NeedsACall = NeedsACall && tier < Tier && tier > Tier.P1;
         Tier = tier;
-        NeedsACall = false;
         NextActionDueAt = dueAt;
+        if (tier <= Tier.P1 && Status == EnquiryStatus.AwaitingPatient)
+        {
+            // What became urgent waits for nobody's answer.
+            Status = EnquiryStatus.Received;
+            WaitingOn = WaitingOn.Clinic;
+        }
+
         DropProposal();
         AwaitAcknowledgement(acknowledgeBy);
         if (tier > Tier.P1)
         {
             AcknowledgeBy = EscalateAt = null;
+            WaitForTheVisit();
         }
 
         return Change(EventKind.TierChanged, actor, now, $"{before} to {TierWord}");
@@ -105,16 +114,30 @@ public sealed partial class Enquiry
         return Change(EventKind.Accepted, actor, now, details);
     }
 
-    /// <summary>A consultation is booked; the next thing to do is at <paramref name="nextAt"/>.</summary>
+    /// <summary>
+    /// A consultation is booked; the next thing to do is at <paramref name="nextAt"/>, when it is over. What the patient wrote and nobody has read, and a call that was
+    /// promised, are still due when they were.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It was not accepted.</exception>
     public EnquiryEvent MarkScheduled(Instant nextAt, Actor actor, Instant now)
     {
         Require(Status == EnquiryStatus.Accepted, "schedule");
         Status = EnquiryStatus.Scheduled;
         RebookSince = null;
-        WaitingOn = WaitingOn.Patient;
-        NextActionDueAt = nextAt;
+        VisitEndsAt = nextAt;
+        WaitingOn = WaitingOn.Clinic;
+        WaitForTheVisit();
         return Change(EventKind.Scheduled, actor, now);
+    }
+
+    /// <summary>Its next appointment ends at another time than before.</summary>
+    /// <exception cref="InvalidOperationException">No consultation is booked.</exception>
+    public EnquiryEvent FollowVisit(Instant endsAt, Actor actor, Instant now)
+    {
+        Require(Status == EnquiryStatus.Scheduled, "follow the appointment of");
+        VisitEndsAt = endsAt;
+        WaitForTheVisit();
+        return Change(EventKind.NextStepMoved, actor, now);
     }
 
     /// <summary>Nothing more is to be done.</summary>
@@ -169,6 +192,16 @@ public sealed partial class Enquiry
         NextActionDueAt = dueAt;
         LetGo();
         return Change(kind, actor, now, details);
+    }
+
+    // Until the visit is over there is nothing to do, unless the clinic owes the patient an answer or a call.
+    private void WaitForTheVisit()
+    {
+        if (Status == EnquiryStatus.Scheduled && VisitEndsAt is { } end && PatientWroteAt is null && !NeedsACall && !AwaitsAcknowledgement)
+        {
+            WaitingOn = WaitingOn.Patient;
+            NextActionDueAt = end;
+        }
     }
 
     private void LetGo() => (OwnerId, ClaimedUntil) = (null, null);

@@ -20,7 +20,7 @@ public sealed partial class Enquiry
     /// <summary>How it is now, to go back to.</summary>
     internal State Remember() => new(
         Status, Tier, NeedsACall, WaitingOn, NextActionDueAt, OwnerId, ClaimedUntil, ClosureReason, ClosedAt, PatientWroteAt, AcknowledgeBy, AcknowledgedAt,
-        AcknowledgedById, EscalateAt, EscalationStep, FailedCalls, RebookSince, ClosureProposedById, ProposedClosure, DuplicateOfId, PromisedAt);
+        AcknowledgedById, EscalateAt, EscalationStep, FailedCalls, RebookSince, ClosureProposedById, ProposedClosure, DuplicateOfId, PromisedAt, VisitEndsAt);
 
     /// <summary>Keeps how it was before an act of a member of staff, until the next change of any kind.</summary>
     /// <param name="before">How it was.</param>
@@ -49,7 +49,8 @@ public sealed partial class Enquiry
         (ClosureReason, ClosedAt, PatientWroteAt, RebookSince) = (before.ClosureReason, before.ClosedAt, before.PatientWroteAt, before.RebookSince);
         (AcknowledgeBy, AcknowledgedAt, AcknowledgedById) = (before.AcknowledgeBy, before.AcknowledgedAt, before.AcknowledgedById);
         (EscalateAt, EscalationStep, FailedCalls) = (before.EscalateAt, before.EscalationStep, before.FailedCalls);
-        (ClosureProposedById, ProposedClosure, DuplicateOfId, PromisedAt) = (before.ClosureProposedById, before.ProposedClosure, before.DuplicateOfId, before.PromisedAt);
+        (ClosureProposedById, ProposedClosure, DuplicateOfId) = (before.ClosureProposedById, before.ProposedClosure, before.DuplicateOfId);
+        (PromisedAt, VisitEndsAt) = (before.PromisedAt, before.VisitEndsAt);
         return Change(EventKind.Undone, actor, now, act.Kind.ToString());
     }
 
@@ -80,7 +81,8 @@ public sealed partial class Enquiry
         Guid? ClosureProposedById,
         ClosureReason? ProposedClosure,
         Guid? DuplicateOfId,
-        Instant PromisedAt);
+        Instant PromisedAt,
+        Instant? VisitEndsAt);
 
     private sealed record Act(EventKind Kind, Guid? ById, Instant At, int Version, IReadOnlyList<Guid> Letters, State Before);
 

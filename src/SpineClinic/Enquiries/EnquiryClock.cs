@@ -87,6 +87,13 @@ public sealed record EnquiryClock(Instant StartedAt, Duration Used, Duration Pau
             if (happened.Kind is EventKind.TierChanged && happened.Details?.Split(" to ") is [var before, var after] && Enum.TryParse<Tier>(after, out var tier))
             {
                 // More urgent: it counts from now, and is never later than what was promised. Less urgent: as if it had come with this tier.
+                if (tier <= Tier.P1 && state == State.Paused)
+                {
+                    // What became urgent waits for nobody's answer.
+                    Turn(State.Running, happened.At);
+                    due = calendar.AfterOpenTime(happened.At, left);
+                }
+
                 var isLower = Enum.TryParse<Tier>(before, out var earlier) ? tier > earlier : tier == Tier.P3;
                 beforeTier = (due, left);
                 var changed = ReplyClock.DueAt(tier, needsACall: false, isLower ? started : happened.At, calendar);

@@ -31,6 +31,7 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
         builder.HasIndex(enquiry => enquiry.ReceivedAt);
         builder.HasIndex(enquiry => enquiry.OwnerId).HasFilter("\"OwnerId\" IS NOT NULL");
         builder.HasIndex(enquiry => new { enquiry.Phone, enquiry.ReceivedAt });
+        builder.HasIndex(enquiry => new { enquiry.Email, enquiry.ReceivedAt });
         builder.HasIndex(enquiry => new { enquiry.NameKey, enquiry.ReceivedAt });
         builder.HasIndex(enquiry => enquiry.EscalateAt).HasFilter("\"EscalateAt\" IS NOT NULL");
         builder.HasIndex(enquiry => enquiry.PersonId).HasFilter("\"PersonId\" IS NOT NULL");

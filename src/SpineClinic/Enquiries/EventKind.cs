@@ -39,4 +39,7 @@ public enum EventKind
 
     /// <summary>A caller spoke with a member of staff: what the caller was told, or that the call was about this.</summary>
     CallTaken,
+
+    /// <summary>Its next appointment ends at another time than before.</summary>
+    NextStepMoved,
 }

@@ -119,11 +119,15 @@ public sealed partial class OwnEnquiries(
     }
 
     /// <summary>Cancels it; not when a clinician is to look today, or somebody was told to get emergency help: then a person rings.</summary>
-    public Task<OwnResult> WithdrawAsync(Guid id, CancellationToken cancellationToken) => ActAsync(
+    /// <param name="id">Whose.</param>
+    /// <param name="also">What else changes with it, in the same transaction.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    internal Task<OwnResult> WithdrawAsync(Guid id, Func<ClinicDbContext, Enquiry, Instant, Task> also, CancellationToken cancellationToken) => ActAsync(
         id,
         _ => "",
         (enquiry, now) => enquiry.Tier > Tier.P1 ? enquiry.Close(ClosureReason.WithdrawnByPatient, Actor.Patient, now) : null,
-        cancellationToken);
+        cancellationToken,
+        also);
 
     private async Task<OwnResult> ActAsync(
         Guid id, Func<Enquiry, string> words, Func<Enquiry, Instant, EnquiryEvent?> act, CancellationToken cancellationToken,

@@ -10,6 +10,10 @@ public static class Worklists
     {
         EnquiryStatus.Closed => null,
         EnquiryStatus.Quarantined => Worklist.Quarantine,
+
+        // Who got worse is on the list of their tier, wherever they waited.
+        _ when needsACall && tier == Tier.P0 => Worklist.EmergencyTold,
+        _ when needsACall && tier == Tier.P1 => Worklist.ClinicianToday,
         EnquiryStatus.AwaitingPatient => Worklist.WaitingForPatient,
         EnquiryStatus.WithSpecialist => Worklist.WithSpecialist,
         EnquiryStatus.Accepted => toRebook ? Worklist.ToRebook : Worklist.ToBook,

@@ -130,7 +130,7 @@ public sealed partial class CallDesk
                 return CallEnding.EmergencyFires;
             }
 
-            if (safety.Rules.Decide(call.Draft.Route.Answers, SheetFacts.Of(call.Sheet, questionnaires.Current, safety.Rules)).Tier <= Tier.P1)
+            if (IsUrgent(call))
             {
                 return CallEnding.TooUrgent;
             }
@@ -195,6 +195,11 @@ public sealed partial class CallDesk
 
                 await StopLedger.EndAsync(db, call.Sheet, told is CallTold.GettingHelp or CallTold.HandedOver ? StopEnd.GettingHelp : StopEnd.Unknown, enquiryId: null, cancellationToken);
             }
+            else if (IsUrgent(call) && await WhyNobodyCanRingAsync(call, cancellationToken) is null)
+            {
+                // Nor is somebody for whom a clinician is to ring today: it can be filed as far as it goes.
+                return CallEnding.TooUrgent;
+            }
 
             db.Drafts.Remove(draft);
             db.DataKeys.Remove(key);
@@ -210,6 +215,8 @@ public sealed partial class CallDesk
             }
         }
     }
+
+    private bool IsUrgent(CallState call) => safety.Rules.Decide(call.Draft.Route.Answers, SheetFacts.Of(call.Sheet, questionnaires.Current, safety.Rules)).Tier <= Tier.P1;
 
     private static CallTold? ToldOf(CallState call) => Enum.TryParse<CallTold>(call.Sheet.CallTold, out var told) ? told : null;
 

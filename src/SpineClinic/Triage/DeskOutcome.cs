@@ -41,6 +41,9 @@ public enum DeskOutcome
     /// <summary>A date that is not after today, or more than a year away.</summary>
     DateOutOfBounds,
 
+    /// <summary>A consultation is booked that is still to come: it is called off first, so that the patient hears of it.</summary>
+    HasAppointment,
+
     /// <summary>Nobody confirms what they proposed themselves.</summary>
     OwnProposal,
 

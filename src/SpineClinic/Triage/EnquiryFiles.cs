@@ -85,13 +85,15 @@ public sealed class EnquiryFiles(
         return await db.Enquiries.Where(row => row.Reference == reference).Select(row => row.Language).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>What this person can take back of an enquiry at <paramref name="now"/>; null for nothing.</summary>
+    /// <summary>What this person can take back of an enquiry at <paramref name="now"/>, and the version of the enquiry with it; null for nothing.</summary>
     /// <exception cref="NotPermittedException">The role may not read enquiries.</exception>
-    public async Task<EventKind?> UndoableAsync(StaffActor actor, string reference, Instant now, CancellationToken cancellationToken)
+    public async Task<(EventKind What, int Version)?> UndoableAsync(StaffActor actor, string reference, Instant now, CancellationToken cancellationToken)
     {
         Permissions.Demand(actor, Permission.ReadEnquiry);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference, cancellationToken))?.UndoableBy(actor.Id, now);
+        return await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference, cancellationToken) is { } enquiry && enquiry.UndoableBy(actor.Id, now) is { } what
+            ? (what, enquiry.Version)
+            : null;
     }
 
     private static string Who(EnquiryEvent happened, Dictionary<Guid, string> names) =>

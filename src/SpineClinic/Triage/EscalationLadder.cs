@@ -10,7 +10,7 @@ namespace SpineClinic.Triage;
 
 /// <summary>
 /// P0 and P1 never wait unseen: when nobody has recorded what they did by the deadline, the people on duty are told, then the managers too, then everyone, again
-/// and again until somebody has. The row is the truth and the board shows it; the letters are only a nudge.
+/// and again until somebody has; once more when what somebody answered is not finished by its time. The row is the truth and the board shows it; the letters are only a nudge.
 /// </summary>
 public sealed class EscalationLadder(
     IDbContextFactory<ClinicDbContext> contexts, IDatabaseErrors errors, ClinicProfile clinic, EnquiryLetters letters, ClinicSignals signals, IClock clock)
@@ -49,9 +49,14 @@ public sealed class EscalationLadder(
     private async Task<List<Guid>> DueAsync(Instant now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Enquiries.Where(enquiry => enquiry.EscalateAt <= now).OrderBy(enquiry => enquiry.EscalateAt).Select(enquiry => enquiry.Id)
+        var waiting = await db.Enquiries.Where(enquiry => enquiry.EscalateAt <= now).OrderBy(enquiry => enquiry.EscalateAt).Select(enquiry => enquiry.Id)
             .Take(RoundSize).ToListAsync(cancellationToken);
+        return [.. waiting, .. await Unfinished(db, now).OrderBy(enquiry => enquiry.NextActionDueAt).Select(enquiry => enquiry.Id).Take(RoundSize).ToListAsync(cancellationToken)];
     }
+
+    // Somebody answered, and nothing came of it in time. What is booked is over when its appointment is: OverdueNotice asks for that.
+    private static IQueryable<Enquiry> Unfinished(ClinicDbContext db, Instant now) =>
+        db.Enquiries.Where(enquiry => enquiry.NextActionDueAt <= now && enquiry.Tier <= Tier.P1 && enquiry.EscalateAt == null && enquiry.Status != EnquiryStatus.Scheduled);
 
     // Each in a transaction of its own: one that somebody is acting on at this moment holds up none of the others, and is looked at again in the next round.
     private async Task<bool> StepAsync(Guid id, ClinicProfile.Snapshot profile, Instant now, CancellationToken cancellationToken)
@@ -59,7 +64,13 @@ public sealed class EscalationLadder(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Enquiries.SingleOrDefaultAsync(row => row.Id == id && row.EscalateAt <= now, cancellationToken) is not { } enquiry)
         {
-            return false;
+            if (await Unfinished(db, now).SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } unfinished)
+            {
+                return false;
+            }
+
+            enquiry = unfinished;
+            enquiry.FallDue(now);
         }
 
         var staff = await db.StaffMembers.AsNoTracking().Where(member => member.IsActive).ToListAsync(cancellationToken);

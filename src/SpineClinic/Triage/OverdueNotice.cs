@@ -10,7 +10,7 @@ namespace SpineClinic.Triage;
 
 /// <summary>
 /// What is late and not urgent goes to a person in the clinic's own hours: to reception once a day, and to the managers as well once something is late by more than
-/// a working day. P0 and P1 have <see cref="EscalationLadder"/>, which knows no hours.
+/// a working day. P0 and P1 have <see cref="EscalationLadder"/>, which knows no hours, until they are booked: a visit whose outcome nobody recorded is asked for here.
 /// </summary>
 public sealed class OverdueNotice(
     IDbContextFactory<ClinicDbContext> contexts, IDatabaseErrors errors, ClinicProfile clinic, EnquiryLetters letters, ClinicSignals signals, IClock clock)
@@ -26,7 +26,7 @@ public sealed class OverdueNotice(
         }
 
         await using var reading = await contexts.CreateDbContextAsync(cancellationToken);
-        var late = reading.Enquiries.AsNoTracking().Where(row => row.NextActionDueAt < now && row.Tier > Tier.P1);
+        var late = reading.Enquiries.AsNoTracking().Where(row => row.NextActionDueAt < now && (row.Tier > Tier.P1 || row.Status == EnquiryStatus.Scheduled));
         if (await late.OrderBy(row => row.NextActionDueAt).ThenBy(row => row.Id).FirstOrDefaultAsync(cancellationToken) is not { } oldest)
         {
             return 0;

@@ -15,7 +15,7 @@ public sealed partial class TriageDesk
     /// Takes back the newest act of this person, within a quarter of an hour and if nothing happened since. Letters of it that have not left are not sent; how many
     /// had left already is in the answer.
     /// </summary>
-    public async Task<DeskResult> UndoAsync(StaffActor actor, string reference, CancellationToken cancellationToken)
+    public async Task<DeskResult> UndoAsync(StaffActor actor, SeenEnquiry reference, CancellationToken cancellationToken)
     {
         var left = 0;
         var result = await DoAsync(
@@ -42,7 +42,14 @@ public sealed partial class TriageDesk
                     await Invitations.RevokeAsync(work.Db, await Invitations.OpenOfAsync(work.Db, work.Enquiry.Id, cancellationToken), actor.Actor, work.Now, cancellationToken);
                 }
 
-                return work.Enquiry.Undo(actor.Actor, work.Now);
+                var undone = work.Enquiry.Undo(actor.Actor, work.Now);
+                if (what == EventKind.Invited && work.Enquiry is { Status: EnquiryStatus.Accepted, WaitingOn: WaitingOn.Patient })
+                {
+                    // The link that the undone one replaced had ended with it: the patient has none, and nobody waits for them.
+                    work.Then.Add((work.Enquiry.LetInvitationExpire(actor.Actor, work.Now), ""));
+                }
+
+                return undone;
             },
             cancellationToken,
             canBeUndone: false);

@@ -163,7 +163,7 @@ public sealed partial class TriageDesk
         Permission.CloseEnquiry,
         seen,
         null,
-        (enquiry, now) => enquiry.Tier <= Tier.P1 ? throw new RefusedException(DeskOutcome.TooUrgent)
+        (enquiry, now) => enquiry.Tier <= Tier.P1 || enquiry.NeedsACall ? throw new RefusedException(DeskOutcome.TooUrgent)
             : enquiry.Status is EnquiryStatus.Received or EnquiryStatus.InTriage ? enquiry.Quarantine(actor.Actor, now)
             : null,
         cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Privacy;
 using SpineClinic.Safety;
@@ -150,6 +151,13 @@ public sealed partial class TriageDesk
 
     private static async Task CheckAsync(Work work, Closing closing, ClinicProfile.Snapshot profile, CancellationToken cancellationToken)
     {
+        // What is booked takes place, or is called off first: the patient hears of that, and nobody waits for them.
+        if (await work.Db.Appointments.AnyAsync(
+            row => row.EnquiryId == work.Enquiry.Id && row.End > work.Now && (row.Status == AppointmentStatus.Booked || row.Status == AppointmentStatus.Requested), cancellationToken))
+        {
+            throw new RefusedException(DeskOutcome.HasAppointment);
+        }
+
         if (closing.Reason == ClosureReason.UnableToContact)
         {
             var events = await work.Db.EnquiryEvents.AsNoTracking().Where(row => row.EnquiryId == work.Enquiry.Id).OrderBy(row => row.Id).ToListAsync(cancellationToken);

@@ -24,6 +24,7 @@ public sealed partial class TriageDesk(
     private const int RetriesOnConflict = 8;
     private static readonly Duration SoonestTry = Duration.FromMinutes(5);
     private static readonly Duration LatestTry = Duration.FromDays(7);
+    private static readonly Duration LatestEmergencyTry = Duration.FromHours(1);
 
     /// <summary>Takes an enquiry for ten minutes, renewed by every act.</summary>
     public Task<DeskResult> ClaimAsync(StaffActor actor, string reference, CancellationToken cancellationToken) =>
@@ -96,11 +97,13 @@ public sealed partial class TriageDesk(
                 }
 
                 // Raised: from now on, if that is sooner than what was promised. Lowered: as if it had come with this tier.
-                var due = tier < enquiry.Tier
-                    ? Instant.Min(ReplyClock.DueAt(tier, needsACall: false, now, calendar), enquiry.NextActionDueAt ?? Instant.MaxValue)
+                var due = tier < enquiry.Tier ? Soonest(ReplyClock.DueAt(tier, needsACall: false, now, calendar))
+                    : tier == enquiry.Tier ? Soonest(ReplyClock.DueAt(tier, needsACall: false, enquiry.ReceivedAt, calendar))
                     : ReplyClock.DueAt(tier, needsACall: false, enquiry.ReceivedAt, calendar);
                 var acknowledgeBy = tier < enquiry.Tier ? ReplyClock.AcknowledgeBy(tier, now, calendar, profile.Clinic.OnCallEmail is not null) : null;
                 return enquiry.SetTier(tier, due, actor.Actor, now, acknowledgeBy);
+
+                Instant Soonest(Instant by) => Instant.Min(by, enquiry.NextActionDueAt ?? Instant.MaxValue);
             },
             cancellationToken);
     }
@@ -126,7 +129,11 @@ public sealed partial class TriageDesk(
     /// <param name="tryAgainIn">5 minutes to 7 days from now; needed when nobody was reached.</param>
     /// <param name="words">Sealed on the timeline; needed when it was dealt with in another way.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
-    public Task<DeskResult> RecordCallAsync(
+    /// <remarks>
+    /// Somebody who was not reached and may be in danger is tried again soon, whatever is asked for: a P0 within an hour, a P1 by when a P1 that came now would be
+    /// due. One that was answered is to be finished by then too.
+    /// </remarks>
+    public async Task<DeskResult> RecordCallAsync(
         StaffActor actor, string reference, CallOutcome outcome, Duration? tryAgainIn, string? words, CancellationToken cancellationToken)
     {
         var text = PersonalText.Paragraphs(words);
@@ -134,19 +141,29 @@ public sealed partial class TriageDesk(
         if (isAgain && (tryAgainIn is not { } wait || wait < SoonestTry || wait > LatestTry))
         {
             Permissions.Demand(actor, Permission.RecordCall);
-            return Task.FromResult(new DeskResult(DeskOutcome.NextTryMissing));
+            return new DeskResult(DeskOutcome.NextTryMissing);
         }
 
-        return ActAsync(
+        var calendar = (await clinic.GetAsync(cancellationToken)).Calendar;
+        return await ActAsync(
             actor,
             Permission.RecordCall,
             reference,
             text,
             (enquiry, now) => !enquiry.IsOpen ? null
                 : outcome == CallOutcome.Handled && text.Length == 0 ? throw new RefusedException(DeskOutcome.WordsMissing)
-                : enquiry.RecordCall(outcome, isAgain ? now + tryAgainIn : null, actor.Actor, now),
+                : enquiry.RecordCall(outcome, NextAt(enquiry, now), actor.Actor, now),
             cancellationToken,
             whoeverHasIt: true);
+
+        Instant? NextAt(Enquiry enquiry, Instant now)
+        {
+            var today = ReplyClock.DueAt(Tier.P1, needsACall: false, now, calendar);
+            return !isAgain ? today
+                : enquiry.Tier == Tier.P0 ? Instant.Min(now + tryAgainIn!.Value, now + LatestEmergencyTry)
+                : enquiry.Tier == Tier.P1 ? Instant.Min(now + tryAgainIn!.Value, today)
+                : now + tryAgainIn!.Value;
+        }
     }
 
     /// <summary>
@@ -167,7 +184,10 @@ public sealed partial class TriageDesk(
             canBeUndone: false);
     }
 
-    // "Needs a call" is a question, not a tier: answering it with routine lowers nothing that a rule raised, but it may not hide a missing safety answer
-    // without a clinician.
-    private static bool IsLower(Enquiry enquiry, Tier tier) => tier > enquiry.Tier || (enquiry.NeedsACall && tier == Tier.P3);
+    // "Needs a call" is a question, not a tier: answering it lowers nothing that a rule raised, but it may hide neither a missing safety answer nor a call that was
+    // promised without a clinician. Where somebody has spoken with the person since, reception may say that it is answered, except as routine.
+    private static bool IsLower(Enquiry enquiry, Tier tier) => tier > enquiry.Tier || (enquiry.NeedsACall && tier == enquiry.Tier && (tier == Tier.P3 || !HasSpoken(enquiry)));
+
+    private static bool HasSpoken(Enquiry enquiry) =>
+        enquiry is { FailedCalls: 0, AcknowledgedAt: { } at } && at >= Instant.Max(enquiry.WorseAt ?? enquiry.ReceivedAt, enquiry.ReceivedAt);
 }

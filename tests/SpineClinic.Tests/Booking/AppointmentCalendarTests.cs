@@ -15,7 +15,9 @@ public sealed class AppointmentCalendarTests
         await using var clinic = await TestClinic.StartAsync(kind);
         var id = await clinic.BookedAsync(BookingDesk.Tuesday);
         var diary = clinic.Get<Diary>();
+        await clinic.Get<Courier>().DeliverAsync(CancellationToken.None);
         await diary.MoveAsync(id, clinic.Receptionist, clinic.Back.Id, BookingDesk.Tuesday + Duration.FromHours(2), null, null, CancellationToken.None);
+        await clinic.Get<Courier>().DeliverAsync(CancellationToken.None);
         await diary.CancelAsync(id, clinic.Receptionist, CancelReason.ClinicNeedsTime, null, CancellationToken.None);
         await clinic.Get<Courier>().DeliverAsync(CancellationToken.None);
         var files = clinic.Post.Messages.Where(message => message.To.ToString() == "ann@example.org").Select(CalendarOf).ToList();

@@ -97,7 +97,7 @@ public sealed class InvitationsTests
         await using var clinic = await TestClinic.StartAsync(kind);
         var invited = await (await Invited.AsAsync(clinic)).OpenedAsync();
         Assert.True((await invited.HoldAsync(BookingDesk.Tuesday)).IsDone);
-        await clinic.Get<OwnEnquiries>().WithdrawAsync(invited.EnquiryId, CancellationToken.None);
+        await clinic.Get<OwnWithdrawal>().WithdrawAsync(invited.EnquiryId, CancellationToken.None);
         Assert.Equal(DiaryOutcome.NotPossible, (await invited.TakeAsync()).Outcome);
         Assert.Equal(DiaryOutcome.NotPossible, (await invited.HoldAsync(Later)).Outcome);
         Assert.Equal(EnquiryStatus.Closed, (await invited.EnquiryAsync()).Status);

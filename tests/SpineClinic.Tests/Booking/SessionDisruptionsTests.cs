@@ -200,6 +200,87 @@ public sealed class SessionDisruptionsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_time_booked_by_hand_ends_the_link_to_another_and_gives_back_what_was_kept(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var id = await PatientAsync(clinic, 0);
+        var patient = Diary.PatientOf((await clinic.Get<Diary>().GetAsync(id, CancellationToken.None))!);
+        clinic.Clock.Advance(Duration.FromMinutes(1));
+        var session = await StartAsync(clinic);
+        var proposals = await ProposeAsync(clinic, session);
+        await SendAsync(clinic, session, proposals);
+        var row = Assert.Single((await ViewAsync(clinic, session)).Rows);
+        var invited = await (await Invited.OfAsync(clinic, row.Reference!, row.Invitation!.Id)).OpenedAsync();
+        await clinic.BookedAsync(proposals[0].Start + Duration.FromHours(2), patient);
+        Assert.Equal(DiaryOutcome.NotPossible, (await invited.TakeAsync()).Outcome);
+        Assert.Equal(InvitationStatus.Revoked, await invited.StatusAsync());
+        Assert.Equal(DisruptionState.Booked, Assert.Single((await ViewAsync(clinic, session)).Rows).State);
+        await clinic.BookedAsync(proposals[0].Start);
+        await DiaryRows.AssertCellsAsync(clinic);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_was_agreed_by_phone_and_called_off_again_can_be_agreed_again_at_the_same_time(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var id = await PatientAsync(clinic, 0);
+        clinic.Clock.Advance(Duration.FromMinutes(1));
+        var (sessions, session) = (clinic.Get<SessionDisruptions>(), await StartAsync(clinic));
+        Assert.Equal(DisruptionOutcome.Done, await sessions.CallOffAsync(clinic.Receptionist, session, id, CancellationToken.None));
+        for (var round = 0; round < 2; round++)
+        {
+            var time = Assert.Single(await ProposeAsync(clinic, session));
+            Assert.Equal(DisruptionOutcome.Done, await sessions.BookAsync(clinic.Receptionist, session, time, CancellationToken.None));
+            var booked = Assert.Single((await ViewAsync(clinic, session)).Rows).New!;
+            Assert.Equal((AppointmentStatus.Booked, time.Start), (booked.Status, booked.Start));
+            Assert.True((await clinic.Get<Diary>().CancelAsync(booked.Id, clinic.Receptionist, CancelReason.TimeDoesNotSuit, null, CancellationToken.None)).IsDone);
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_was_called_off_with_its_session_is_not_brought_back_into_it(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var id = await PatientAsync(clinic, 0);
+        var session = await StartAsync(clinic);
+        await SendAsync(clinic, session, await ProposeAsync(clinic, session));
+        Assert.Equal(DiaryOutcome.NotPossible, (await clinic.Get<Diary>().UndoAsync(clinic.Receptionist, id, CancellationToken.None)).Outcome);
+        Assert.Equal(0, await clinic.LettersAsync(BookingLetters.Booked) - 1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whoever_chose_another_time_with_the_link_keeps_it_longer_like_anybody(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await PatientAsync(clinic, 0);
+        var session = await StartAsync(clinic);
+        await SendAsync(clinic, session, await ProposeAsync(clinic, session));
+        var row = Assert.Single((await ViewAsync(clinic, session)).Rows);
+        var invited = await (await Invited.OfAsync(clinic, row.Reference!, row.Invitation!.Id)).OpenedAsync();
+        Assert.True((await invited.ReadAsync()).IsOffer);
+        Assert.Equal(DiaryOutcome.NotPossible, (await invited.Invitations.ExtendAsync(invited.InvitationId, CancellationToken.None)).Outcome);
+        Assert.True((await invited.HoldAsync(row.New!.Start + Duration.FromHours(1))).IsDone);
+        Assert.False((await invited.ReadAsync()).IsOffer);
+        Assert.True((await invited.Invitations.ExtendAsync(invited.InvitationId, CancellationToken.None)).IsDone);
+        Assert.True((await invited.TakeAsync()).IsDone);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_new_address_is_not_told_of_a_time_that_is_not_kept_any_more(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        await PatientAsync(clinic, 0);
+        var session = await StartAsync(clinic);
+        await SendAsync(clinic, session, await ProposeAsync(clinic, session));
+        var row = Assert.Single((await ViewAsync(clinic, session)).Rows);
+        var invited = await (await Invited.OfAsync(clinic, row.Reference!, row.Invitation!.Id)).OpenedAsync();
+        Assert.True(await invited.Invitations.DeclineAsync(invited.InvitationId, CancellationToken.None));
+        await clinic.Get<OwnContact>().ChangeAsync(invited.EnquiryId, "020 7946 0777", "new@example.org", CancellationToken.None);
+        await using var db = clinic.Db();
+        Assert.Equal(BookingLetters.Inviting, (await db.Letters.SingleAsync(letter => letter.To == "new@example.org")).Kind);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_time_booked_by_hand_stands_for_one_that_was_called_off_and_not_for_two(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

@@ -196,6 +196,10 @@ public sealed class WaitingListTests
         await clinic.StepAsync();
         var enquiry = await clinic.EnquiryOfAsync(first);
         await clinic.Get<TriageDesk>().CloseAsync(clinic.Receptionist, enquiry.Reference, ClosureReason.WithdrawnByPatient, null, CancellationToken.None);
+
+        // As long as that can be taken back, their place is theirs.
+        Assert.Equal(0, await clinic.StepAsync());
+        clinic.Clock.Advance(Enquiry.UndoWindow);
         Assert.Equal(2, await clinic.StepAsync());
         Assert.Equal((WaitingListStatus.Removed, InvitationStatus.Revoked), ((await clinic.EntryAsync(first)).Status, (await clinic.OfferAsync(first)).Invitation.Status));
         Assert.Equal(WaitingListStatus.Offered, (await clinic.EntryAsync(second)).Status);

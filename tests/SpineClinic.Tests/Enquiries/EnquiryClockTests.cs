@@ -31,7 +31,7 @@ public sealed class EnquiryClockTests
     [InlineData("closed", "2026-11-24T10:00 +4:00 received, 2026-11-24T11:00 close, 2026-11-26T11:00 now", "1:00", "0:00", null)]
     [InlineData("opened again", "2026-11-24T10:00 +4:00 received, 2026-11-24T11:00 close, 2026-11-26T10:00 +3:00 reopen, 2026-11-26T11:00 now", "1:00", "0:00", "2026-11-26T14:00")]
     [InlineData("made urgent", "2026-11-24T10:00 +40:00 received, 2026-11-24T11:00 P1, 2026-11-24T12:00 now", "2:00", "0:00", "2026-11-24T17:00")]
-    [InlineData("made urgent while it waited", "2026-11-24T10:00 +40:00 received, 2026-11-24T11:00 ask, 2026-11-24T15:00 P1, 2026-11-25T10:00 back, 2026-11-25T10:30 now", "1:30", "6:00", "2026-11-25T12:00")]
+    [InlineData("made urgent while it waited", "2026-11-24T10:00 +40:00 received, 2026-11-24T11:00 ask, 2026-11-24T15:00 P1, 2026-11-24T16:00 now", "2:00", "3:00", "2026-11-24T17:00")]
     public void In_the_clinics_hours(string name, string life, string used, string paused, string? due) => AssertClock(name, life, Weekdays("Europe/London"), used, paused, due);
 
     [Theory]

@@ -83,10 +83,10 @@ public sealed class EscalationTests
         Assert.Equal(3, (await ReadAsync(clinic, reference)).EscalationStep);
 
         await clinic.Get<TriageDesk>().RecordCallAsync(clinic.Receptionist, reference, CallOutcome.Spoke, null, "She is on her way", CancellationToken.None);
-        clinic.Clock.Advance(Duration.FromDays(3));
-        Assert.Equal(0, await ladder.RunAsync(CancellationToken.None));
         var answered = await ReadAsync(clinic, reference);
         Assert.Equal((clinic.Receptionist.Id, (Instant?)null), (answered.AcknowledgedById, answered.AcknowledgeBy));
+        clinic.Clock.Reset(answered.NextActionDueAt!.Value - Duration.FromMinutes(1));
+        Assert.Equal(0, await ladder.RunAsync(CancellationToken.None));
     }
 
     [Theory, EveryDatabase]

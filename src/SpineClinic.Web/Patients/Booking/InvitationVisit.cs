@@ -38,7 +38,8 @@ public sealed class InvitationVisit(
             return SeeOther(own.Held is null ? $"{AddressOf(token)}/times" : $"{AddressOf(token)}/confirm");
         }
 
-        if (isTheirs && own.Row is { Status: InvitationStatus.Used, AppointmentId: { } booked })
+        // Once the appointment's link was renewed, nobody comes by an old one to the new one.
+        if (isTheirs && own is { Row: { Status: InvitationStatus.Used, AppointmentId: { } booked }, Time.LinkNumber: 0 })
         {
             return await ToAppointmentAsync(booked, "");
         }

@@ -14,7 +14,7 @@ using SpineClinic;
 namespace SpineClinic.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(ClinicDbContext))]
-    [Migration("20261128224854_OneNewTimeEach")]
+    [Migration("20261128231217_OneNewTimeEach")]
     partial class OneNewTimeEach
     {
         /// <inheritdoc />
@@ -1011,6 +1011,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<Instant?>("VisitEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("WaitingOn")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1043,6 +1046,8 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
+
+                    b.HasIndex("Email", "ReceivedAt");
 
                     b.HasIndex("NameKey", "ReceivedAt");
 

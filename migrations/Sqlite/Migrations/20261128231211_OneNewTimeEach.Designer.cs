@@ -12,7 +12,7 @@ using SpineClinic;
 namespace SpineClinic.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ClinicDbContext))]
-    [Migration("20261128224844_OneNewTimeEach")]
+    [Migration("20261128231211_OneNewTimeEach")]
     partial class OneNewTimeEach
     {
         /// <inheritdoc />
@@ -1001,6 +1001,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("VisitEndsAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WaitingOn")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1033,6 +1036,8 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
+
+                    b.HasIndex("Email", "ReceivedAt");
 
                     b.HasIndex("NameKey", "ReceivedAt");
 
