@@ -78,6 +78,7 @@ public static class ClinicServices
         services.AddSingleton<EscalationLadder>();
         services.AddSingleton<OverdueNotice>();
         services.AddSingleton<LapsedClaims>();
+        services.AddSingleton<DowntimePacks>();
         services.AddSingleton<SafetySettings>();
         services.AddSingleton<ShadowRun>();
         services.AddSingleton<StopReport>();

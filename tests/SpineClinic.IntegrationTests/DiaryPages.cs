@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using NodaTime.Testing;
 using SpineClinic.Audit;
 using SpineClinic.Booking;
 using SpineClinic.Testing;
@@ -141,9 +142,13 @@ public sealed class DiaryPages
     [Theory, EveryDatabase]
     public async Task Who_came_is_said_step_by_step_and_taken_back(DatabaseKind kind)
     {
-        await using var clinic = await RunningClinic.StartAsync(kind);
+        var clock = new FakeClock(SystemClock.Instance.GetCurrentInstant());
+        await using var clinic = await RunningClinic.StartAsync(kind, clock: clock);
         using var reception = await StaffBrowser.SignInAsync(clinic, DemoClinic.ReceptionEmail);
         var appointment = await BookAsync(reception);
+        await reception.RefusedAsync($"{appointment}/arrived");
+        Assert.Null((await reception.PageAsync(appointment)).QuerySelector($"form[action='{appointment}/arrived']"));
+        clock.Reset((await RowAsync(clinic, appointment)).Start - Duration.FromMinutes(5));
         await reception.RefusedAsync($"{appointment}/completed");
         await reception.RefusedAsync($"{appointment}/did-not-attend");
         foreach (var (act, status) in new[] { ("arrived", AppointmentStatus.Arrived), ("in-consultation", AppointmentStatus.InConsultation), ("undo", AppointmentStatus.Arrived) })

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using SpineClinic.Mail;
 using SpineClinic.Web.Account;
+using SpineClinic.Web.Downtime;
 using SpineClinic.Web.Information;
 using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
@@ -89,6 +90,7 @@ public static class ClinicHost
         services.AddPlanning();
         services.AddSearch();
         services.AddPeople();
+        services.AddDowntime();
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
         services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = [settings.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -138,6 +140,7 @@ public static class ClinicHost
         app.MapReception();
         app.MapDeskLine();
         app.MapHandover();
+        app.MapDowntime();
         app.MapMail();
         app.MapPhone();
         app.MapSettings();

@@ -1,6 +1,7 @@
 using System.Net;
 using MimeKit;
 using SpineClinic.Mail;
+using SpineClinic.Web.Downtime;
 
 namespace SpineClinic.Web.Hosting;
 
@@ -26,6 +27,9 @@ public sealed record HostSettings
 
     /// <summary>Posts of the public form that one address may make in a minute; 0 is without limit.</summary>
     public required int FormPostsPerMinute { get; init; }
+
+    /// <summary>What opens downtime packs; null when none are made.</summary>
+    public required string? DowntimePassphrase { get; init; }
 
     public string DataProtectionKeys => Path.Combine(DataDirectory, "keys", "cookies");
 
@@ -53,9 +57,17 @@ public sealed record HostSettings
             VaultKeyFile = configuration["Vault:KeyFile"] is { Length: > 0 } file ? Path.GetFullPath(file) : Path.Combine(data, "keys", "vault.key"),
             KnownProxies = Proxies(configuration),
             HealthPort = configuration["Health:Port"] is { Length: > 0 } ? Number(configuration, "Health:Port", 0, 1, 65535) : null,
+            DowntimePassphrase = ReadPassphrase(configuration),
             FormPostsPerMinute = Number(configuration, "Limits:FormPostsPerMinute", environment.IsDevelopment() ? 0 : 600, 0, int.MaxValue),
         };
     }
+
+    private static string? ReadPassphrase(IConfiguration configuration) => Secret(configuration, "Downtime:Passphrase") switch
+    {
+        null or "" => null,
+        { Length: < PackSeal.LeastCharacters } => throw new SettingsException("Downtime:Passphrase", $"use at least {PackSeal.LeastCharacters} characters, such as five words in a row."),
+        var passphrase => passphrase,
+    };
 
     private static MailSettings ReadMail(IConfiguration configuration, IHostEnvironment environment, string data, Uri url)
     {

@@ -156,8 +156,9 @@ public sealed partial class Diary
                 if ((refusal is not null || way != Way.Clear)
                     && await work.Db.Appointments.AsNoTracking().SingleOrDefaultAsync(row => row.BookingKey == request.Key, cancellationToken) is { } made)
                 {
-                    // What was made of it and is gone, or was for somebody or some time else, is not what is asked for now.
-                    var isSame = made.Occupies && made.SpecialistId == request.SpecialistId && made.Start == request.Start
+                    // Asked twice, it is made once, whatever became of it since. What was for somebody or some time else is not what is asked for now.
+                    var asked = await work.Db.AppointmentEvents.AsNoTracking().Where(row => row.AppointmentId == made.Id).OrderBy(row => row.Id).FirstAsync(cancellationToken);
+                    var isSame = asked.Start == request.Start && asked.SpecialistId == request.SpecialistId
                         && (request.Patient.PatientId == Guid.Empty || made.PatientId == request.Patient.PatientId);
                     return new DiaryResult(isSame ? DiaryOutcome.Done : DiaryOutcome.NotPossible, isSame ? made.Id : null);
                 }

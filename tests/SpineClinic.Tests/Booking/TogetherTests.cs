@@ -110,16 +110,19 @@ public sealed class TogetherTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_key_whose_appointment_is_gone_or_was_another_books_nothing_and_says_so(DatabaseKind kind)
+    public async Task A_key_that_was_for_another_time_or_patient_books_nothing_and_says_so(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
         var request = clinic.At(BookingDesk.Tuesday);
         var first = await clinic.BookAsync(request);
         Assert.True((await clinic.Get<Diary>().CancelAsync(first.AppointmentId!.Value, clinic.Receptionist, CancelReason.FeelsBetter, null, default)).IsDone);
-        Assert.Equal(DiaryOutcome.NotPossible, (await clinic.BookAsync(request)).Outcome);
+
+        // Whose answer was lost asks again, and is shown what became of it.
+        Assert.Equal((DiaryOutcome.Done, first.AppointmentId), ((await clinic.BookAsync(request)).Outcome, (await clinic.BookAsync(request)).AppointmentId));
         var other = clinic.At(BookingDesk.Tuesday + Duration.FromHours(1));
         Assert.True((await clinic.BookAsync(other)).IsDone);
         Assert.Equal(DiaryOutcome.NotPossible, (await clinic.BookAsync(other with { Start = BookingDesk.Tuesday })).Outcome);
+        Assert.Equal(DiaryOutcome.NotPossible, (await clinic.BookAsync(other with { Patient = BookingDesk.Someone(Guid.NewGuid()) })).Outcome);
         await using var db = clinic.Db();
         Assert.Equal(1, await db.Appointments.CountAsync(row => row.Status == AppointmentStatus.Booked));
     }

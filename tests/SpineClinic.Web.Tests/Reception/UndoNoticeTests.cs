@@ -20,9 +20,10 @@ public sealed class UndoNoticeTests : PageContext
     {
         var notice = Show(EventKind.Closed);
         Assert.Equal("/staff/enquiries/SC-2222-22/undo", notice.Find("form").GetAttribute("action"));
+        Assert.Equal("7", notice.Find("input[name=version]").GetAttribute("value"));
         Assert.Contains("closed", notice.Find("p").TextContent, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<UndoNotice> Show(EventKind? what, int? undone = null) => Render<UndoNotice>(parameters => parameters
-        .Add(component => component.Reference, "SC-2222-22").Add(component => component.What, what).Add(component => component.Undone, undone));
+        .Add(component => component.Reference, "SC-2222-22").Add(component => component.Version, 7).Add(component => component.What, what).Add(component => component.Undone, undone));
 }

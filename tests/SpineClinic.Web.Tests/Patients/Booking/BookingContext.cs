@@ -38,7 +38,9 @@ public abstract class BookingContext : PageContext
 
     protected static OwnInvitation Own(Appointment? time = null, InvitationPurpose purpose = InvitationPurpose.Choose, ConsultationType? type = null, params string[] missing)
     {
-        var row = new Invitation(Guid.NewGuid(), purpose, Guid.NewGuid(), Type.Id, null, [], TestClinic.Start, TestClinic.Start + Invitation.Lifetime, null);
+        // What the clinic chose is kept until the link ends.
+        var until = purpose == InvitationPurpose.Choose ? null : time?.HeldUntil;
+        var row = new Invitation(Guid.NewGuid(), purpose, Guid.NewGuid(), Type.Id, null, [], TestClinic.Start, until ?? TestClinic.Start + Invitation.Lifetime, null);
         row.Verify(TestClinic.Start);
         row.MissingPrerequisites.AddRange(missing);
         return new OwnInvitation(row, type ?? Type, Someone, IsForSomeoneElse: false, time, Shape(type), TestClinic.Start);
