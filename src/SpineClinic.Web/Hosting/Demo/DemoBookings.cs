@@ -143,7 +143,7 @@ internal sealed class DemoBookings(IServiceProvider services, PastClock clock, S
     private async Task<List<PatientToBook>> OfEnquiriesAsync(CancellationToken cancellationToken)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync(cancellationToken);
-        var references = await db.Enquiries.AsNoTracking().Where(row => row.Status == EnquiryStatus.Scheduled).OrderBy(row => row.ReceivedAt).Select(row => row.Reference).ToListAsync(cancellationToken);
+        var references = await db.Enquiries.AsNoTracking().Where(row => row.Status == EnquiryStatus.Scheduled && row.Tier > Tier.P1).OrderBy(row => row.ReceivedAt).Select(row => row.Reference).ToListAsync(cancellationToken);
         var patients = new List<PatientToBook>();
         foreach (var reference in references)
         {

@@ -99,7 +99,7 @@ public sealed class DemoHistory
     // All but the newest have been answered for, or the first minute of a demonstration would be a hundred reminders.
     private Task AnswerForAsync(string reference, CancellationToken cancellationToken) => ActAsync(
         reference,
-        enquiry => enquiry.AwaitsAcknowledgement ? enquiry.RecordCall(CallOutcome.Spoke, nextAt: null, reception.Actor, Later(6)) : null,
+        enquiry => enquiry.AwaitsAcknowledgement ? enquiry.RecordCall(CallOutcome.Spoke, now + Duration.FromHours(6), reception.Actor, Later(6)) : null,
         cancellationToken);
 
     private async Task ScheduleAsync(string reference, CancellationToken cancellationToken)
