@@ -68,8 +68,15 @@ public sealed class DeskWorker(Visitor desk, FormClient forms, Guid staffId, Ran
     // Through the circuit; whoever was quicker is named.
     private async Task<bool> ClaimOnBoardAsync()
     {
-        var reference = await desk.Page.Locator("tr[data-reference]:has(button)").EvaluateAllAsync<string?>(
-            "(rows, dice) => { const row = rows[Math.floor(dice * rows.length)]; row?.querySelector('button').click(); return row?.dataset.reference ?? null; }", random.NextDouble());
+        var reference = await desk.Page.EvaluateAsync<string?>(
+            """
+            dice => {
+              const buttons = document.querySelectorAll('tr[data-reference] button');
+              const button = buttons[Math.floor(dice * buttons.length)];
+              button?.click();
+              return button?.closest('tr').dataset.reference ?? null;
+            }
+            """, random.NextDouble());
         if (reference is null)
         {
             return false;
