@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Testing;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
@@ -55,7 +56,13 @@ public sealed class BookingPages
         using var used = await other.GetAsync(link);
         Assert.Equal(HttpStatusCode.Gone, used.StatusCode);
         await using var db = clinic.Db();
-        Assert.Equal(EnquiryStatus.Scheduled, (await db.Enquiries.SingleAsync(row => row.Reference == reference)).Status);
+        var enquiry = await db.Enquiries.AsNoTracking().SingleAsync(row => row.Reference == reference);
+        Assert.Equal(EnquiryStatus.Scheduled, enquiry.Status);
+
+        // Once the links in this mailbox have ended, the old one leads nobody to the new one, in whatever browser.
+        Assert.Equal(OwnResult.Done, await clinic.Services.GetRequiredService<OwnContact>().ChangeAsync(enquiry.Id, enquiry.Phone, "new@example.org", CancellationToken.None));
+        using var after = await patient.GetAsync(link);
+        Assert.Equal(HttpStatusCode.Gone, after.StatusCode);
     }
 
     [Theory, EveryDatabase]

@@ -63,6 +63,23 @@ public sealed class DiaryPagesTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Who_is_in_a_group_that_was_called_off_with_its_session_is_still_seen_until_they_are_told(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var type = await Groups.AddTypeAsync(clinic, 2);
+        Assert.True((await Groups.PlanAsync(clinic, type, BookingDesk.Tuesday)).IsDone);
+        var seat = await clinic.BookAsync(Groups.Seat(clinic, type, BookingDesk.Tuesday));
+        Assert.Equal([1], await SeatsAsync());
+        await clinic.Get<SessionDisruptions>().StartAsync(clinic.Receptionist, clinic.Back.Id, BookingDesk.Tuesday, BookingDesk.Tuesday + Duration.FromHours(8), CancellationToken.None);
+        Assert.Equal([0], await SeatsAsync());
+        await clinic.Get<Diary>().CancelAsync(seat.AppointmentId!.Value, clinic.Receptionist, CancelReason.SpecialistAway, null, CancellationToken.None);
+        Assert.Empty(await SeatsAsync());
+
+        async Task<IEnumerable<int>> SeatsAsync() =>
+            (await clinic.Get<DiaryPages>().ReadAsync(clinic.Receptionist, DiaryBy.Specialist, Day, 1, null, CancellationToken.None)).Columns[0].Entries.Select(entry => entry.Seats.Count);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_week_has_a_column_for_each_day_and_rooms_have_theirs(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
