@@ -76,6 +76,7 @@ public sealed class DowntimeFiles
             Assert.Contains(true, written);
         }
 
+        Assert.Empty(Directory.GetFiles(files.Folder, "*.new"));
         Assert.Equal(Enumerable.Range(0, PackFiles.Kept).Select(i => new LocalDate(2026, 11, 30).PlusDays(-i)), files.Nights);
 
         Task<bool> WriteAsync() => files.WriteNightAsync(TestContext.Current.CancellationToken);

@@ -75,7 +75,7 @@ public sealed class PackFiles(DowntimePacks packs, ClinicProfile clinic, HostSet
         }
 
         File.Move(draft, path, overwrite: true);
-        foreach (var old in Directory.EnumerateFiles(Folder, $"{Prefix}*.html").Where(file => NightOf(file) is { } date && date <= night.PlusDays(-Kept)).ToList())
+        foreach (var old in Directory.GetFiles(Folder, $"{Prefix}*").Where(file => IsOver(file, night)))
         {
             File.Delete(old);
         }
@@ -93,6 +93,9 @@ public sealed class PackFiles(DowntimePacks packs, ClinicProfile clinic, HostSet
         return PackSeal.Seal(document, $"{pack.Clinic}: downtime pack of {pack.At.InZone(pack.Zone).ToString("d MMMM uuuu, HH:mm", CultureInfo.InvariantCulture)}", passphrase);
     }
 
+    // A draft of an earlier night is what a process left that died while it wrote.
+    private static bool IsOver(string path, LocalDate night) => NightOf(path) is { } date && date <= (path.EndsWith(".new", StringComparison.Ordinal) ? night.PlusDays(-1) : night.PlusDays(-Kept));
+
     private static LocalDate? NightOf(string path) =>
-        Date.Parse(Path.GetFileNameWithoutExtension(path)[Prefix.Length..]) is { Success: true, Value: var date } ? date : null;
+        Date.Parse(Path.GetFileName(path)[Prefix.Length..].Split('.')[0]) is { Success: true, Value: var date } ? date : null;
 }

@@ -40,11 +40,11 @@ public static class PackSeal
         // The tag stands behind the text, as browsers expect it.
         cipher.Encrypt(nonce, text, sealedText.AsSpan(0, text.Length), sealedText.AsSpan(text.Length));
         return Envelope
-            .Replace("{title}", System.Net.WebUtility.HtmlEncode(title), StringComparison.Ordinal)
             .Replace("{rounds}", $"{Rounds}", StringComparison.Ordinal)
             .Replace("{salt}", Convert.ToBase64String(salt), StringComparison.Ordinal)
             .Replace("{nonce}", Convert.ToBase64String(nonce), StringComparison.Ordinal)
-            .Replace("{sealed}", Convert.ToBase64String(sealedText), StringComparison.Ordinal);
+            .Replace("{sealed}", Convert.ToBase64String(sealedText), StringComparison.Ordinal)
+            .Replace("{title}", System.Net.WebUtility.HtmlEncode(title), StringComparison.Ordinal);
     }
 
     private static string ReadEnvelope()

@@ -102,6 +102,7 @@ public static class PhoneWords
         CallEnding.NotesMissing => new(CallInput.Notes, "Write here to whom you handed over, or what the caller said"),
         CallEnding.NoWayBack => new("phone", "Enter a phone number or an email address: without one nobody can ring back. Until then the call stays on the list"),
         CallEnding.TooUrgent => new(Known, "What the caller says is more urgent than that. Check and file it: both are shown beside each other"),
+        CallEnding.MustBeRung => new(PostedCall.AbandonReason, "A clinician is to ring this person today, and can. File it as far as it goes"),
         CallEnding.EnquiryClosed => new(Known, "That enquiry is closed. Check and file this one"),
         CallEnding.NotFound => new(Known, "There is no such enquiry any more"),
         _ => new(Finish, "An answer was changed in another tab at this moment. Look at it, and press again"),

@@ -110,7 +110,7 @@ public static class DeskLine
     private static string? WordFor(ClinicSignal signal) => signal.Subject switch
     {
         "enquiry" => "alarms",
-        "look" => "people",
+        ClinicSignal.Looking => "people",
         _ => null,
     };
 

@@ -126,6 +126,13 @@ public sealed partial class Appointment
     /// <summary>Whether its hold has run out: whoever wants the time takes it.</summary>
     public bool HasLapsed(Instant now) => Status is AppointmentStatus.Held or AppointmentStatus.Requested && HeldUntil <= now;
 
+    /// <summary>Whether its day has come in this zone, or is over: nobody arrives before.</summary>
+    public bool IsItsDay(Instant now, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return now.InZone(zone).Date >= Start.InZone(zone).Date;
+    }
+
     private static IEnumerable<(Guid Resource, short Lane)> Resources(Guid specialist, Guid? room, IEnumerable<Guid> equipment, short lane)
     {
         yield return (specialist, lane);

@@ -27,7 +27,7 @@ public sealed record AppointmentFile(
         && before is not (AppointmentStatus.Held or AppointmentStatus.Requested) && Now - changed <= Appointment.UndoWindow;
 
     /// <summary>Whether its day has come, in the clinic's civil time: nobody arrives before.</summary>
-    public bool IsItsDay => Now.InZone(Shape.Zone).Date >= Appointment.Start.InZone(Shape.Zone).Date;
+    public bool IsItsDay => Appointment.IsItsDay(Now, Shape.Zone);
 
     /// <param name="At">When.</param>
     /// <param name="Kind">What.</param>

@@ -171,7 +171,7 @@ public sealed partial class Diary
             staff.Actor,
             (appointment, now) => (appointment.Status, to) switch
             {
-                (AppointmentStatus.Booked, AppointmentStatus.Arrived) when IsOn(appointment, now, zone) => appointment.Arrive(staff.Actor, now),
+                (AppointmentStatus.Booked, AppointmentStatus.Arrived) when appointment.IsItsDay(now, zone) => appointment.Arrive(staff.Actor, now),
                 (AppointmentStatus.Arrived, AppointmentStatus.InConsultation) => appointment.Begin(staff.Actor, now),
                 (AppointmentStatus.InConsultation, AppointmentStatus.Completed) => appointment.Complete(staff.Actor, now),
                 (AppointmentStatus.Booked, AppointmentStatus.DidNotAttend) when now >= appointment.End => appointment.MarkDidNotAttend(staff.Actor, now),
@@ -180,9 +180,6 @@ public sealed partial class Diary
             },
             cancellationToken);
     }
-
-    // Nobody arrives on the day before.
-    private static bool IsOn(Appointment appointment, Instant now, DateTimeZone zone) => now.InZone(zone).Date >= appointment.Start.InZone(zone).Date;
 
     /// <summary>A new link to an appointment that is to come, by letter; it ends the lock of the old one.</summary>
     /// <returns>Not possible without an e-mail address, and when it is over or called off.</returns>

@@ -136,14 +136,20 @@ public sealed partial class Diary
     internal async Task CallOffAsync(ClinicDbContext db, Appointment appointment, ClinicShape.Snapshot shape, Instant now, CancellationToken cancellationToken)
     {
         var wasKnown = appointment.Status != AppointmentStatus.Held;
-        History.Add(db, appointment.Cancel(CancelReason.Other, Actor.Patient, now));
-        db.OccupancyCells.RemoveRange(await db.OccupancyCells.Where(cell => cell.OwnerId == appointment.Id).ToListAsync(cancellationToken));
+        await GiveUpAsync(db, appointment, Actor.Patient, now, cancellationToken);
         if (wasKnown)
         {
             await SettleRemindersAsync(db, appointment.Id, CalledOff, now, cancellationToken);
             await BookingLetters.SupersedeAsync(db, appointment, cancellationToken);
             letters.AddCancelled(db, appointment, shape, now);
         }
+    }
+
+    /// <summary>Cancels and frees its time when the caller saves, for those who have no transaction of their own: then all of it is done or nothing.</summary>
+    internal static async Task GiveUpAsync(ClinicDbContext db, Appointment appointment, Actor actor, Instant now, CancellationToken cancellationToken)
+    {
+        History.Add(db, appointment.Cancel(CancelReason.Other, actor, now));
+        db.OccupancyCells.RemoveRange(await db.OccupancyCells.Where(cell => cell.OwnerId == appointment.Id).ToListAsync(cancellationToken));
     }
 
     /// <summary>The patient of an appointment, for another one.</summary>

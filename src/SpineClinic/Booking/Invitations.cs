@@ -187,8 +187,7 @@ public sealed partial class Invitations(
         {
             if (earlier.AppointmentId is { } kept && await db.Appointments.SingleOrDefaultAsync(row => row.Id == kept, cancellationToken) is { Status: AppointmentStatus.Held } hold)
             {
-                History.Add(db, hold.Cancel(CancelReason.Other, actor, now));
-                db.OccupancyCells.RemoveRange(await db.OccupancyCells.Where(cell => cell.OwnerId == kept).ToListAsync(cancellationToken));
+                await Diary.GiveUpAsync(db, hold, actor, now, cancellationToken);
             }
 
             earlier.Revoke();

@@ -54,7 +54,9 @@ public sealed partial class SessionDisruptions
         var calledOff = others.SelectMany(group => group).Select(row => row.DisruptionId).OfType<Guid>().Distinct().ToList();
         var since = await db.Disruptions.AsNoTracking().Where(row => calledOff.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.StartedAt, cancellationToken);
         var newTimes = enquiryIds.SelectMany(of => NewTimes([.. others[of]], invitations[of], since, now)).ToDictionary(pair => pair.Lost, pair => pair.New);
-        var rows = all.Select(appointment =>
+
+        // An appointment and what else was made for its enquiry are of one moment: somebody may send a new time between two reads.
+        var rows = all.Select(row => row.EnquiryId is { } of ? others[of].FirstOrDefault(other => other.Id == row.Id) ?? row : row).Select(appointment =>
         {
             var enquiry = appointment.EnquiryId is { } of ? enquiries.GetValueOrDefault(of) : null;
             var invitation = enquiry is null ? null : invitations[enquiry.Id].Where(row => row.ReplacesId == appointment.Id && row.IssuedAt >= disruption.StartedAt).MaxBy(row => (row.IssuedAt, row.Id));

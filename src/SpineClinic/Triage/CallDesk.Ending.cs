@@ -195,10 +195,10 @@ public sealed partial class CallDesk
 
                 await StopLedger.EndAsync(db, call.Sheet, told is CallTold.GettingHelp or CallTold.HandedOver ? StopEnd.GettingHelp : StopEnd.Unknown, enquiryId: null, cancellationToken);
             }
-            else if (IsUrgent(call) && await WhyNobodyCanRingAsync(call, cancellationToken) is null)
+            else if (IsUrgent(call) && !Drafts.IsTooYoung(call.Sheet, (await clinic.GetAsync(cancellationToken)).Clinic.MinimumAge) && await WhyNobodyCanRingAsync(call, cancellationToken) is null)
             {
-                // Nor is somebody for whom a clinician is to ring today: it can be filed as far as it goes.
-                return CallEnding.TooUrgent;
+                // Nor is somebody whom a clinician is to ring today: it can be filed as far as it goes. Who is too young for the clinic cannot be.
+                return CallEnding.MustBeRung;
             }
 
             db.Drafts.Remove(draft);

@@ -32,6 +32,9 @@ public enum CallEnding
     /// <summary>What the caller says is too urgent to be a line of another enquiry.</summary>
     TooUrgent,
 
+    /// <summary>A clinician is to ring this caller today, and the clinic can: the call is filed as far as it goes.</summary>
+    MustBeRung,
+
     /// <summary>The other enquiry is closed.</summary>
     EnquiryClosed,
 

@@ -131,7 +131,7 @@ public sealed partial class TriageDesk
                     signals.Raise(ClinicSignal.Letter);
                 }
 
-                return DeskResult.Done;
+                return DeskResult.Done with { Version = enquiry.Version };
             }
             catch (RefusedException refusal)
             {

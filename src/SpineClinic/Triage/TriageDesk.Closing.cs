@@ -116,6 +116,7 @@ public sealed partial class TriageDesk
                     throw new RefusedException(DeskOutcome.NotAcknowledged);
                 }
 
+                await RefuseWhileBookedAsync(work, cancellationToken);
                 if (work.Enquiry.DuplicateOfId is { } other && !await work.Db.Enquiries.AnyAsync(row => row.Id == other && row.Worklist != null, cancellationToken))
                 {
                     throw new RefusedException(DeskOutcome.NoSuchOther);
@@ -151,13 +152,7 @@ public sealed partial class TriageDesk
 
     private static async Task CheckAsync(Work work, Closing closing, ClinicProfile.Snapshot profile, CancellationToken cancellationToken)
     {
-        // What is booked takes place, or is called off first: the patient hears of that, and nobody waits for them.
-        if (await work.Db.Appointments.AnyAsync(
-            row => row.EnquiryId == work.Enquiry.Id && row.End > work.Now && (row.Status == AppointmentStatus.Booked || row.Status == AppointmentStatus.Requested), cancellationToken))
-        {
-            throw new RefusedException(DeskOutcome.HasAppointment);
-        }
-
+        await RefuseWhileBookedAsync(work, cancellationToken);
         if (closing.Reason == ClosureReason.UnableToContact)
         {
             var events = await work.Db.EnquiryEvents.AsNoTracking().Where(row => row.EnquiryId == work.Enquiry.Id).OrderBy(row => row.Id).ToListAsync(cancellationToken);
@@ -179,6 +174,16 @@ public sealed partial class TriageDesk
             }
 
             work.Enquiry.MarkDuplicateOf(other.Id);
+        }
+    }
+
+    // What is booked takes place, or is called off first: the patient hears of that, and nobody waits for them.
+    private static async Task RefuseWhileBookedAsync(Work work, CancellationToken cancellationToken)
+    {
+        if (await work.Db.Appointments.AnyAsync(
+            row => row.EnquiryId == work.Enquiry.Id && row.End > work.Now && (row.Status == AppointmentStatus.Booked || row.Status == AppointmentStatus.Requested), cancellationToken))
+        {
+            throw new RefusedException(DeskOutcome.HasAppointment);
         }
     }
 

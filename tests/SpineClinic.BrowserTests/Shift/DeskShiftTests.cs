@@ -23,7 +23,7 @@ public sealed class DeskShiftTests(SharedBrowser browser, ITestOutputHelper outp
     private const int ActsForEach = 4;
 
     // A button that was pressed in the moment in which it went, because somebody else has the enquiry now: nothing happens, and the board shows who has it.
-    private const string PressedTooLate = "Error: There was an exception invoking 'DispatchEventAsync'";
+    private const string PressedTooLate = "There is no event handler associated with this event";
 
     private static readonly int Enquiries = Setting("SPINECLINIC_DESK", Sample);
     private static readonly int Seed = Setting("SPINECLINIC_SEED", Environment.TickCount);
@@ -31,7 +31,7 @@ public sealed class DeskShiftTests(SharedBrowser browser, ITestOutputHelper outp
     [Theory, EveryDatabase]
     public async Task Each_is_claimed_by_one_at_a_time_no_act_is_lost_and_the_boards_equal_the_database(DatabaseKind kind)
     {
-        await using var clinic = await RunningClinic.StartAsync(kind, ["--Limits:FormPostsPerMinute=1000000"]);
+        await using var clinic = await RunningClinic.StartAsync(kind, ["--Limits:FormPostsPerMinute=1000000", "--DetailedErrors=true"]);
         var references = new ConcurrentQueue<string>();
         for (var i = 0; i < Enquiries / 2; i++)
         {
@@ -75,7 +75,7 @@ public sealed class DeskShiftTests(SharedBrowser browser, ITestOutputHelper outp
             await AssertHistoryAsync(clinic, workers);
             output.WriteLine($"{kind}, seed {Seed}: {Enquiries} enquiries, {workers.Count} receptionists, {workers.Sum(worker => worker.Answered)} acts answered, {workers.Sum(worker => worker.Refused)} refused, the sum looked at {seen} times.");
             Assert.True(workers.Sum(worker => worker.Refused) > 0 && seen > Enquiries / 10, "Too little happened to prove anything.");
-            Assert.All(workers, worker => Assert.Equal("", string.Join('\n', worker.Desk.RealComplaints.Where(complaint => !complaint.StartsWith(PressedTooLate, StringComparison.Ordinal)))));
+            Assert.All(workers, worker => Assert.Equal("", string.Join('\n', worker.Desk.RealComplaints.Where(complaint => !complaint.Contains(PressedTooLate, StringComparison.Ordinal)))));
         }
         finally
         {

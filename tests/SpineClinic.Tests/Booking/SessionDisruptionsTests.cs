@@ -1,19 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Booking;
-using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
-using SpineClinic.Triage;
+using static SpineClinic.Tests.Booking.DisruptionDesk;
 
 namespace SpineClinic.Tests.Booking;
 
 public sealed class SessionDisruptionsTests
 {
-    private static readonly Instant Starts = BookingDesk.Tuesday;
-    private static readonly Instant Ends = Starts + Duration.FromHours(8);
-
     [Theory, EveryDatabase]
     public async Task Who_may_not_and_what_is_over_is_refused(DatabaseKind kind)
     {
@@ -35,7 +31,7 @@ public sealed class SessionDisruptionsTests
         await using var clinic = await TestClinic.StartAsync(kind);
         var (inIt, before) = (await clinic.BookedAsync(Starts), await clinic.BookedAsync(Starts + Duration.FromDays(7)));
         Assert.Equal([new SessionToCall(Starts, Ends, 1)], await clinic.Get<SessionDisruptions>().SessionsAsync(clinic.Receptionist, clinic.Back.Id, new LocalDate(2026, 12, 1), CancellationToken.None));
-        var ids = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => StartAsync(clinic)));
+        var ids = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => clinic.CallOffSessionAsync()));
         Assert.Single(ids.Distinct());
         var times = (await clinic.Get<Diary>().FindAsync(new TimeQuery(clinic.First.Id, ForStaff: true), CancellationToken.None)).Times;
         Assert.DoesNotContain(times, time => time.Start >= Starts && time.Start < Ends);
@@ -58,23 +54,23 @@ public sealed class SessionDisruptionsTests
         await clinic.FreeAsync(Starts);
         await clinic.StepAsync();
         var (invitation, hold) = await clinic.OfferAsync(waiting);
-        var session = await StartAsync(clinic);
+        var session = await clinic.CallOffSessionAsync();
         Assert.Equal(AppointmentStatus.Cancelled, (await clinic.Get<Diary>().GetAsync(hold.Id, CancellationToken.None))!.Status);
         Assert.Equal((WaitingListStatus.Active, InvitationStatus.Revoked), ((await clinic.EntryAsync(waiting)).Status, (await clinic.OfferAsync(waiting)).Invitation.Status));
         Assert.Equal(WaitingListOutcome.NotPossible, await clinic.Get<WaitingList>().TakeForAsync(clinic.Receptionist, invitation.Id, CancellationToken.None));
         Assert.Empty(await clinic.Get<WaitingListRun>().FreedAsync(CancellationToken.None));
-        Assert.Empty((await ViewAsync(clinic, session)).Rows);
+        Assert.Empty((await clinic.DisruptionAsync(session)).Rows);
     }
 
     [Theory, EveryDatabase]
     public async Task Everybody_gets_a_time_of_their_own_by_tier_and_then_by_who_waits_longest(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
-        var longest = await PatientAsync(clinic, 0);
+        var longest = await clinic.PatientInSessionAsync(0);
         clinic.Clock.AdvanceHours(1);
-        var later = await PatientAsync(clinic, 1);
-        var urgent = await PatientAsync(clinic, 2, Tier.P2);
-        var view = await ViewAsync(clinic, await StartAsync(clinic));
+        var later = await clinic.PatientInSessionAsync(1);
+        var urgent = await clinic.PatientInSessionAsync(2, Tier.P2);
+        var view = await clinic.DisruptionAsync(await clinic.CallOffSessionAsync());
         Assert.Equal([urgent, longest, later], view.Rows.Select(row => row.Appointment.Id));
         var proposals = await clinic.Get<SessionDisruptions>().ProposeAsync(view, CancellationToken.None);
         Assert.Equal([urgent, longest, later], proposals.Select(time => time.AppointmentId));
@@ -87,7 +83,7 @@ public sealed class SessionDisruptionsTests
     public async Task Another_specialist_sees_them_when_the_same_one_cannot_within_a_week(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
-        var id = await PatientAsync(clinic, 0);
+        var id = await clinic.PatientInSessionAsync(0);
         await using (var db = clinic.Db())
         {
             (await db.Specialists.SingleAsync(row => row.Id == clinic.Neck.Id)).Sessions.Add(
@@ -96,235 +92,11 @@ public sealed class SessionDisruptionsTests
         }
 
         clinic.Get<ClinicShape>().Forget();
-        var session = await StartAsync(clinic);
-        Assert.Equal(clinic.Back.Id, Assert.Single(await ProposeAsync(clinic, session)).SpecialistId);
+        var session = await clinic.CallOffSessionAsync();
+        Assert.Equal(clinic.Back.Id, Assert.Single(await clinic.ProposeNewTimesAsync(session)).SpecialistId);
         await clinic.Get<SessionDisruptions>().StartAsync(clinic.Receptionist, clinic.Back.Id, Starts + Duration.FromDays(7), Ends + Duration.FromDays(7), CancellationToken.None);
-        var other = Assert.Single(await ProposeAsync(clinic, session));
+        var other = Assert.Single(await clinic.ProposeNewTimesAsync(session));
         Assert.Equal((id, clinic.Neck.Id, Instant.FromUtc(2026, 11, 26, 9, 0)), (other.AppointmentId, other.SpecialistId, other.Start));
-    }
-
-    [Theory, EveryDatabase]
-    public async Task An_invitation_takes_the_place_of_the_letter_that_says_cancelled_and_sent_twice_is_sent_once(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        var id = await PatientAsync(clinic, 0);
-        var session = await StartAsync(clinic);
-        var proposals = await ProposeAsync(clinic, session);
-        var sent = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => SendAsync(clinic, session, proposals))));
-        Assert.All(sent.SelectMany(results => results), result => Assert.Equal(DisruptionOutcome.Done, result));
-        var view = await ViewAsync(clinic, session);
-        var row = Assert.Single(view.Rows);
-        Assert.Equal((DisruptionState.Invited, 1), (row.State, view.Unresolved));
-        Assert.Equal((AppointmentStatus.Cancelled, CancelReason.SpecialistAway), (row.Appointment.Status, row.Appointment.CancelReason));
-        Assert.Equal((AppointmentStatus.Held, proposals[0].Start, row.Invitation!.ExpiresAt), (row.New!.Status, row.New.Start, row.New.HeldUntil!.Value));
-        Assert.Equal((1, 0), (await clinic.LettersAsync(BookingLetters.Rebooking), await clinic.LettersAsync(BookingLetters.Cancelled)));
-        await using var db = clinic.Db();
-        var enquiry = await db.Enquiries.SingleAsync(other => other.Id == row.Appointment.EnquiryId);
-        Assert.Equal((Worklist.ToRebook, WaitingOn.Patient), (enquiry.Worklist, enquiry.WaitingOn));
-        Assert.Equal(1, await db.Invitations.CountAsync());
-        Assert.NotEqual(id, row.New.Id);
-    }
-
-    [Theory, EveryDatabase]
-    public async Task A_proposal_that_was_taken_meanwhile_leaves_the_appointment_as_it_is(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        var id = await PatientAsync(clinic, 0);
-        var session = await StartAsync(clinic);
-        var proposals = await ProposeAsync(clinic, session);
-        await clinic.BookedAsync(proposals[0].Start);
-        Assert.Equal([DisruptionOutcome.Gone], await SendAsync(clinic, session, proposals));
-        Assert.Equal(AppointmentStatus.Booked, (await clinic.Get<Diary>().GetAsync(id, CancellationToken.None))!.Status);
-        Assert.Equal([DisruptionOutcome.Gone], await SendAsync(clinic, session, [proposals[0] with { Start = Starts + Duration.FromMinutes(30) }]));
-        Assert.Equal([DisruptionOutcome.NotFound], await SendAsync(clinic, session, [proposals[0] with { AppointmentId = Guid.NewGuid() }]));
-        Assert.Equal(DisruptionState.ToDo, Assert.Single((await ViewAsync(clinic, session)).Rows).State);
-        Assert.Equal(0, await clinic.LettersAsync(BookingLetters.Rebooking));
-    }
-
-    [Theory, EveryDatabase]
-    public async Task Who_does_not_answer_is_unresolved_until_they_have_a_time_or_a_person_closes_it(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        await PatientAsync(clinic, 0);
-        var session = await StartAsync(clinic);
-        await SendAsync(clinic, session, await ProposeAsync(clinic, session));
-        clinic.Clock.AdvanceHours(24);
-        Assert.Equal(1, await clinic.StepAsync());
-        var view = await ViewAsync(clinic, session);
-        var row = Assert.Single(view.Rows);
-        Assert.Equal((DisruptionState.Lapsed, 1), (row.State, view.Unresolved));
-        await using (var db = clinic.Db())
-        {
-            var enquiry = await db.Enquiries.SingleAsync(other => other.Id == row.Appointment.EnquiryId);
-            Assert.Equal((Worklist.ToRebook, clinic.Clock.GetCurrentInstant()), (enquiry.Worklist, enquiry.NextActionDueAt));
-        }
-
-        Assert.Equal([DisruptionOutcome.Done], await SendAsync(clinic, session, await ProposeAsync(clinic, session)));
-        var again = Assert.Single((await ViewAsync(clinic, session)).Rows);
-        Assert.Equal(DisruptionState.Invited, again.State);
-        var booked = await clinic.Get<SessionDisruptions>().BookAsync(
-            clinic.Receptionist, session, new ProposedTime(again.Appointment.Id, again.New!.SpecialistId, again.New.Start), CancellationToken.None);
-        Assert.Equal(DisruptionOutcome.Done, booked);
-        view = await ViewAsync(clinic, session);
-        Assert.Equal((DisruptionState.Booked, 0), (Assert.Single(view.Rows).State, view.Unresolved));
-    }
-
-    [Theory, EveryDatabase]
-    public async Task Of_two_appointments_of_one_patient_each_has_its_own_invitation_and_its_own_new_time(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        var first = await PatientAsync(clinic, 0);
-        var patient = Diary.PatientOf((await clinic.Get<Diary>().GetAsync(first, CancellationToken.None))!);
-        var second = await clinic.BookedAsync(Starts + Duration.FromHours(2), patient);
-        clinic.Clock.Advance(Duration.FromMinutes(1));
-        var session = await StartAsync(clinic);
-        Assert.Equal([DisruptionOutcome.Done, DisruptionOutcome.Done], await SendAsync(clinic, session, await ProposeAsync(clinic, session)));
-        Assert.All((await ViewAsync(clinic, session)).Rows, row => Assert.Equal((DisruptionState.Invited, row.Appointment.Id), (row.State, row.Invitation!.ReplacesId)));
-
-        // The letter of one link is enough to take one time, and the other link goes on.
-        var (one, other) = (await OfAsync(first), await OfAsync(second));
-        Assert.True((await (await one.OpenedAsync()).TakeAsync()).IsDone);
-        Assert.Equal([DisruptionState.Booked, DisruptionState.Invited], await StatesAsync());
-        Assert.True((await (await other.OpenedAsync()).TakeAsync()).IsDone);
-        var view = await ViewAsync(clinic, session);
-        Assert.Equal((0, 2), (view.Unresolved, view.Rows.Select(row => row.New!.Id).Distinct().Count()));
-
-        async Task<Invited> OfAsync(Guid lost)
-        {
-            var row = (await ViewAsync(clinic, session)).Rows.Single(row => row.Appointment.Id == lost);
-            return await Invited.OfAsync(clinic, row.Reference!, row.Invitation!.Id);
-        }
-
-        async Task<IEnumerable<DisruptionState>> StatesAsync() =>
-            (await ViewAsync(clinic, session)).Rows.OrderBy(row => row.Appointment.Start).Select(row => row.State);
-    }
-
-    [Theory, EveryDatabase]
-    public async Task A_time_booked_by_hand_ends_the_link_to_another_and_gives_back_what_was_kept(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        var id = await PatientAsync(clinic, 0);
-        var patient = Diary.PatientOf((await clinic.Get<Diary>().GetAsync(id, CancellationToken.None))!);
-        clinic.Clock.Advance(Duration.FromMinutes(1));
-        var session = await StartAsync(clinic);
-        var proposals = await ProposeAsync(clinic, session);
-        await SendAsync(clinic, session, proposals);
-        var row = Assert.Single((await ViewAsync(clinic, session)).Rows);
-        var invited = await (await Invited.OfAsync(clinic, row.Reference!, row.Invitation!.Id)).OpenedAsync();
-        await clinic.BookedAsync(proposals[0].Start + Duration.FromHours(2), patient);
-        Assert.Equal(DiaryOutcome.NotPossible, (await invited.TakeAsync()).Outcome);
-        Assert.Equal(InvitationStatus.Revoked, await invited.StatusAsync());
-        Assert.Equal(DisruptionState.Booked, Assert.Single((await ViewAsync(clinic, session)).Rows).State);
-        await clinic.BookedAsync(proposals[0].Start);
-        await DiaryRows.AssertCellsAsync(clinic);
-    }
-
-    [Theory, EveryDatabase]
-    public async Task What_was_agreed_by_phone_and_called_off_again_can_be_agreed_again_at_the_same_time(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        var id = await PatientAsync(clinic, 0);
-        clinic.Clock.Advance(Duration.FromMinutes(1));
-        var (sessions, session) = (clinic.Get<SessionDisruptions>(), await StartAsync(clinic));
-        Assert.Equal(DisruptionOutcome.Done, await sessions.CallOffAsync(clinic.Receptionist, session, id, CancellationToken.None));
-        for (var round = 0; round < 2; round++)
-        {
-            var time = Assert.Single(await ProposeAsync(clinic, session));
-            Assert.Equal(DisruptionOutcome.Done, await sessions.BookAsync(clinic.Receptionist, session, time, CancellationToken.None));
-            var booked = Assert.Single((await ViewAsync(clinic, session)).Rows).New!;
-            Assert.Equal((AppointmentStatus.Booked, time.Start), (booked.Status, booked.Start));
-            Assert.True((await clinic.Get<Diary>().CancelAsync(booked.Id, clinic.Receptionist, CancelReason.TimeDoesNotSuit, null, CancellationToken.None)).IsDone);
-        }
-    }
-
-    [Theory, EveryDatabase]
-    public async Task What_was_called_off_with_its_session_is_not_brought_back_into_it(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        var id = await PatientAsync(clinic, 0);
-        var session = await StartAsync(clinic);
-        await SendAsync(clinic, session, await ProposeAsync(clinic, session));
-        Assert.Equal(DiaryOutcome.NotPossible, (await clinic.Get<Diary>().UndoAsync(clinic.Receptionist, id, CancellationToken.None)).Outcome);
-        Assert.Equal(0, await clinic.LettersAsync(BookingLetters.Booked) - 1);
-    }
-
-    [Theory, EveryDatabase]
-    public async Task Whoever_chose_another_time_with_the_link_keeps_it_longer_like_anybody(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        await PatientAsync(clinic, 0);
-        var session = await StartAsync(clinic);
-        await SendAsync(clinic, session, await ProposeAsync(clinic, session));
-        var row = Assert.Single((await ViewAsync(clinic, session)).Rows);
-        var invited = await (await Invited.OfAsync(clinic, row.Reference!, row.Invitation!.Id)).OpenedAsync();
-        Assert.True((await invited.ReadAsync()).IsOffer);
-        Assert.Equal(DiaryOutcome.NotPossible, (await invited.Invitations.ExtendAsync(invited.InvitationId, CancellationToken.None)).Outcome);
-        Assert.True((await invited.HoldAsync(row.New!.Start + Duration.FromHours(1))).IsDone);
-        Assert.False((await invited.ReadAsync()).IsOffer);
-        Assert.True((await invited.Invitations.ExtendAsync(invited.InvitationId, CancellationToken.None)).IsDone);
-        Assert.True((await invited.TakeAsync()).IsDone);
-    }
-
-    [Theory, EveryDatabase]
-    public async Task A_new_address_is_not_told_of_a_time_that_is_not_kept_any_more(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        await PatientAsync(clinic, 0);
-        var session = await StartAsync(clinic);
-        await SendAsync(clinic, session, await ProposeAsync(clinic, session));
-        var row = Assert.Single((await ViewAsync(clinic, session)).Rows);
-        var invited = await (await Invited.OfAsync(clinic, row.Reference!, row.Invitation!.Id)).OpenedAsync();
-        Assert.True(await invited.Invitations.DeclineAsync(invited.InvitationId, CancellationToken.None));
-        await clinic.Get<OwnContact>().ChangeAsync(invited.EnquiryId, "020 7946 0777", "new@example.org", CancellationToken.None);
-        await using var db = clinic.Db();
-        Assert.Equal(BookingLetters.Inviting, (await db.Letters.SingleAsync(letter => letter.To == "new@example.org")).Kind);
-    }
-
-    [Theory, EveryDatabase]
-    public async Task A_time_booked_by_hand_stands_for_one_that_was_called_off_and_not_for_two(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        var first = await PatientAsync(clinic, 0);
-        var patient = Diary.PatientOf((await clinic.Get<Diary>().GetAsync(first, CancellationToken.None))!);
-        var second = await clinic.BookedAsync(Starts + Duration.FromHours(2), patient);
-        clinic.Clock.Advance(Duration.FromMinutes(1));
-        var session = await StartAsync(clinic);
-        foreach (var id in new[] { first, second })
-        {
-            Assert.Equal(DisruptionOutcome.Done, await clinic.Get<SessionDisruptions>().CallOffAsync(clinic.Receptionist, session, id, CancellationToken.None));
-        }
-
-        var next = await clinic.BookedAsync(Starts + Duration.FromDays(7), patient);
-        Assert.Equal([(DisruptionState.Booked, next), (DisruptionState.CalledOff, (Guid?)null)], await RowsAsync());
-
-        // Called off in its own session, it is followed there, and the first one has been dealt with.
-        clinic.Clock.Advance(Duration.FromMinutes(1));
-        var later = (await clinic.Get<SessionDisruptions>().StartAsync(clinic.Receptionist, clinic.Back.Id, Starts + Duration.FromDays(7), Ends + Duration.FromDays(7), CancellationToken.None)).Id;
-        Assert.Equal(DisruptionOutcome.Done, await clinic.Get<SessionDisruptions>().CallOffAsync(clinic.Receptionist, later, next, CancellationToken.None));
-        Assert.Equal([(DisruptionState.Booked, next), (DisruptionState.CalledOff, (Guid?)null)], await RowsAsync());
-        Assert.Equal(1, (await ViewAsync(clinic, later)).Unresolved);
-
-        async Task<IEnumerable<(DisruptionState, Guid?)>> RowsAsync() =>
-            (await ViewAsync(clinic, session)).Rows.OrderBy(row => row.Appointment.Start).Select(row => (row.State, row.New?.Id));
-    }
-
-    [Theory, EveryDatabase]
-    public async Task Whoever_has_no_enquiry_or_no_email_is_rung_and_booked_at_once(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        var (withoutEnquiry, withoutEmail) = (await clinic.BookedAsync(Starts), await PatientAsync(clinic, 1, email: null));
-        var session = await StartAsync(clinic);
-        var proposals = await ProposeAsync(clinic, session);
-        Assert.Equal([DisruptionOutcome.NoEmail, DisruptionOutcome.NoEmail], await SendAsync(clinic, session, proposals));
-        Assert.All((await ViewAsync(clinic, session)).Rows, row => Assert.Equal(DisruptionState.Ring, row.State));
-        foreach (var time in proposals)
-        {
-            Assert.Equal(DisruptionOutcome.Done, await clinic.Get<SessionDisruptions>().BookAsync(clinic.Receptionist, session, time, CancellationToken.None));
-            Assert.Equal((AppointmentStatus.Booked, time.Start), await StateAsync(clinic, time.AppointmentId));
-        }
-
-        Assert.Equal(0, (await ViewAsync(clinic, session)).Unresolved);
-        Assert.Equal([withoutEmail, withoutEnquiry], proposals.Select(time => time.AppointmentId).OrderByDescending(id => id == withoutEmail));
     }
 
     [Theory, EveryDatabase]
@@ -344,11 +116,11 @@ public sealed class SessionDisruptionsTests
         Assert.True((await Groups.PlanAsync(clinic, type, inIt)).IsDone);
         Assert.True((await Groups.PlanAsync(clinic, type, afterIt)).IsDone);
         Assert.True((await clinic.BookAsync(Groups.Seat(clinic, type, afterIt))).IsDone);
-        var session = await StartAsync(clinic, afterIt);
+        var session = await clinic.CallOffSessionAsync(afterIt);
         await using var after = clinic.Db();
         var groups = await after.GroupSessions.OrderBy(row => row.FirstCell).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal([(inIt, true), (afterIt, false)], groups.Select(group => (group.Start, group.IsCancelled)));
-        Assert.Empty((await ViewAsync(clinic, session)).Rows);
+        Assert.Empty((await clinic.DisruptionAsync(session)).Rows);
         Assert.True((await clinic.BookAsync(Groups.Seat(clinic, type, afterIt))).IsDone);
         await DiaryRows.AssertCellsAsync(clinic);
     }
@@ -357,8 +129,8 @@ public sealed class SessionDisruptionsTests
     public async Task A_session_that_was_brought_back_can_be_called_off_again(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
-        var first = await StartAsync(clinic);
-        Assert.Equal(first, await StartAsync(clinic));
+        var first = await clinic.CallOffSessionAsync();
+        Assert.Equal(first, await clinic.CallOffSessionAsync());
         await using (var db = clinic.Db())
         {
             (await db.Specialists.SingleAsync(row => row.Id == clinic.Back.Id, TestContext.Current.CancellationToken)).SessionChanges.Clear();
@@ -368,57 +140,10 @@ public sealed class SessionDisruptionsTests
         clinic.Get<ClinicShape>().Forget();
         clinic.Clock.Advance(Duration.FromMinutes(1));
         var booked = await clinic.BookedAsync(Starts);
-        var second = await StartAsync(clinic);
+        var second = await clinic.CallOffSessionAsync();
         Assert.NotEqual(first, second);
-        Assert.Equal(second, await StartAsync(clinic));
-        Assert.Equal(booked, Assert.Single((await ViewAsync(clinic, second)).Rows).Appointment.Id);
+        Assert.Equal(second, await clinic.CallOffSessionAsync());
+        Assert.Equal(booked, Assert.Single((await clinic.DisruptionAsync(second)).Rows).Appointment.Id);
         Assert.DoesNotContain((await clinic.Get<Diary>().FindAsync(new TimeQuery(clinic.First.Id, ForStaff: true), CancellationToken.None)).Times, time => time.Start >= Starts && time.Start < Ends);
-    }
-
-    [Theory, EveryDatabase]
-    public async Task Called_off_without_another_time_it_is_to_rebook_until_the_enquiry_is_closed(DatabaseKind kind)
-    {
-        await using var clinic = await TestClinic.StartAsync(kind);
-        var (withoutEnquiry, patient) = (await clinic.BookedAsync(Starts), await PatientAsync(clinic, 1));
-        var (sessions, session) = (clinic.Get<SessionDisruptions>(), await StartAsync(clinic));
-        Assert.Equal(DisruptionOutcome.Done, await sessions.CallOffAsync(clinic.Receptionist, session, withoutEnquiry, CancellationToken.None));
-        Assert.Equal(DisruptionOutcome.Done, await sessions.CallOffAsync(clinic.Receptionist, session, patient, CancellationToken.None));
-        Assert.Equal(DisruptionOutcome.NotPossible, await sessions.CallOffAsync(clinic.Receptionist, session, patient, CancellationToken.None));
-        var view = await ViewAsync(clinic, session);
-        Assert.Equal([DisruptionState.CalledOff, DisruptionState.Closed], view.Rows.Select(row => row.State).Order());
-        var reference = view.Rows.Single(row => row.Appointment.Id == patient).Reference!;
-        await clinic.Get<TriageDesk>().CloseAsync(clinic.Receptionist, reference, ClosureReason.WithdrawnByPatient, null, CancellationToken.None);
-        Assert.Equal(0, (await ViewAsync(clinic, session)).Unresolved);
-    }
-
-    private static async Task<(AppointmentStatus, Instant)> StateAsync(TestClinic clinic, Guid id)
-    {
-        var appointment = (await clinic.Get<Diary>().GetAsync(id, CancellationToken.None))!;
-        return (appointment.Status, appointment.Start);
-    }
-
-    private static async Task<Guid> StartAsync(TestClinic clinic, Instant? end = null) =>
-        (await clinic.Get<SessionDisruptions>().StartAsync(clinic.Receptionist, clinic.Back.Id, Starts, end ?? Ends, CancellationToken.None)).Id;
-
-    private static async Task<DisruptionView> ViewAsync(TestClinic clinic, Guid session) =>
-        (await clinic.Get<SessionDisruptions>().FollowAsync(clinic.Receptionist, session, CancellationToken.None))!;
-
-    private static async Task<IReadOnlyList<ProposedTime>> ProposeAsync(TestClinic clinic, Guid session) =>
-        await clinic.Get<SessionDisruptions>().ProposeAsync(await ViewAsync(clinic, session), CancellationToken.None);
-
-    private static async Task<IReadOnlyList<DisruptionOutcome>> SendAsync(TestClinic clinic, Guid session, IReadOnlyList<ProposedTime> chosen) =>
-        [.. (await clinic.Get<SessionDisruptions>().SendAsync(clinic.Receptionist, session, chosen, CancellationToken.None)).Select(result => result.Outcome)];
-
-    private static async Task<Guid> PatientAsync(TestClinic clinic, int hour, Tier tier = Tier.P3, string? email = "ann@example.org")
-    {
-        var reference = (await clinic.ReceiveAsync()).Reference;
-        if (tier != Tier.P3)
-        {
-            await clinic.Get<TriageDesk>().SetTierAsync(clinic.Receptionist, reference, tier, "Worse", CancellationToken.None);
-        }
-
-        await using var db = clinic.Db();
-        var enquiry = await db.Enquiries.AsNoTracking().SingleAsync(row => row.Reference == reference);
-        return await clinic.BookedAsync(Starts + Duration.FromHours(hour), BookingDesk.Someone(enquiry.DataKeyId, enquiry.Id, email) with { Tier = tier });
     }
 }

@@ -58,6 +58,20 @@ public sealed class TogetherTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_was_booked_between_the_proposal_and_the_second_person_is_not_closed_over(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var desk = clinic.Get<TriageDesk>();
+        var receipt = await clinic.ReceiveAsync(Sheets.AllNo().Choose("signs", "weightLoss"));
+        await desk.RecordCallAsync(clinic.Receptionist, receipt.Reference, CallOutcome.Spoke, null, null, default);
+        Assert.Equal(DeskOutcome.Done, (await desk.CloseAsync(clinic.Clinician, receipt.Reference, ClosureReason.AdviceGiven, null, default)).Outcome);
+        var id = await clinic.BookedAsync(BookingDesk.Tuesday, EnquiryPatient.Closed(await RowAsync(clinic, receipt.EnquiryId)));
+        Assert.Equal(DeskOutcome.HasAppointment, (await desk.ConfirmClosureAsync(clinic.Receptionist, receipt.Reference, null, default)).Outcome);
+        Assert.True((await clinic.Get<Diary>().CancelAsync(id, clinic.Receptionist, CancelReason.FeelsBetter, null, default)).IsDone);
+        Assert.Equal(DeskOutcome.Done, (await desk.ConfirmClosureAsync(clinic.Receptionist, receipt.Reference, null, default)).Outcome);
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_next_step_of_an_enquiry_is_the_end_of_its_next_appointment_wherever_that_goes(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

@@ -202,6 +202,22 @@ public sealed class CallEndingTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Somebody_whom_a_clinician_is_to_ring_today_is_not_put_away_while_they_can_be_reached(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var desk = clinic.Get<CallDesk>();
+        var id = await Calls.BeginAsync(clinic, ("signs", ["weightLoss"]), ("phone", ["07700 900123"]));
+        Task<CallEnded> AbandonAsync(Guid call) => desk.AbandonAsync(clinic.Receptionist, call, CallAbandonReason.LineLost, CancellationToken.None);
+        Assert.Equal(CallEnding.MustBeRung, (await AbandonAsync(id)).Ending);
+        await Calls.SaveAsync(clinic, id, ("phone", [""]));
+        Assert.Equal(CallEnding.Done, (await AbandonAsync(id)).Ending);
+
+        // The clinic cannot see a child, and the call has to end somehow.
+        var child = await Calls.BeginAsync(clinic, ("age", ["under16"]), ("signs", ["weightLoss"]), ("phone", ["07700 900123"]));
+        Assert.Equal(CallEnding.Done, (await AbandonAsync(child)).Ending);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Somebody_with_a_red_flag_is_not_put_away_while_they_can_be_reached(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

@@ -55,7 +55,7 @@ public sealed class UndoTests
             var before = await OpenAsync(clinic, reference);
             Assert.Equal(DeskOutcome.Done, (await act(reference)).Outcome);
             var done = await OpenAsync(clinic, reference);
-            Assert.Equal(new DeskResult(DeskOutcome.Done), await desk.UndoAsync(clinic.Clinician, reference, CancellationToken.None));
+            Assert.Equal(new DeskResult(DeskOutcome.Done, Version: done.Enquiry.Version + 1), await desk.UndoAsync(clinic.Clinician, reference, CancellationToken.None));
             var after = await OpenAsync(clinic, reference);
             Assert.Equal(All(before.Enquiry), All(after.Enquiry));
             Assert.Equal((before.Enquiry.Worklist, done.Enquiry.Version + 1), (after.Enquiry.Worklist, after.Enquiry.Version));

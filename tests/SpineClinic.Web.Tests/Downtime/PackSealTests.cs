@@ -20,6 +20,7 @@ public sealed partial class PackSealTests
     {
         var (one, other) = (PackSeal.Seal(Words, "Pack <of> today", Passphrase), PackSeal.Seal(Words, "Pack <of> today", Passphrase));
         Assert.NotEqual(one, other);
+        Assert.Contains("<h1>{sealed} Clinic</h1>", PackSeal.Seal(Words, "{sealed} Clinic", Passphrase), StringComparison.Ordinal);
         Assert.All(["Zo", "Quince", "07700", Passphrase], text => Assert.DoesNotContain(text, one, StringComparison.Ordinal));
         Assert.Contains("<h1>Pack &lt;of&gt; today</h1>", one, StringComparison.Ordinal);
         Assert.DoesNotContain("{", Holes().Replace(one, ""), StringComparison.Ordinal);

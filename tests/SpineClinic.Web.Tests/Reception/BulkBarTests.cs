@@ -36,6 +36,20 @@ public sealed class BulkBarTests : StaffContext
     }
 
     [Theory, EveryDatabase]
+    public async Task Undo_takes_back_what_was_done_together_and_nothing_that_was_done_since(DatabaseKind kind)
+    {
+        await using var clinic = await SignInAsync(kind, clinic => clinic.Receptionist);
+        string[] references = [(await clinic.ReceiveAsync()).Reference];
+        var bar = Render<BulkBar>(parameters => parameters.Add(component => component.Chosen, references));
+        Press(bar, "Claim");
+        bar.WaitForAssertion(() => Assert.Contains("Claimed: 1.", bar.Find("[role=status]").TextContent, StringComparison.Ordinal), Patience);
+        await clinic.Get<TriageDesk>().AddNoteAsync(clinic.Receptionist, references[0], "In another tab", default);
+        Press(bar, "Undo");
+        bar.WaitForAssertion(() => Assert.Contains($"Not {references[0]}: somebody has done something else since.", bar.Find("[role=status]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal([EnquiryStatus.InTriage], await StatesAsync(clinic, references));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Several_are_claimed_and_given_back_by_rows_of_the_board(DatabaseKind kind)
     {
         await using var clinic = await SignInAsync(kind, clinic => clinic.Receptionist);
