@@ -35,6 +35,30 @@ public sealed class LiveBoardTests(SharedBrowser browser)
         Assert.Equal([urgent, routine], await ReferencesAsync(desk));
     }
 
+    [Theory]
+    [InlineData("/staff", true)]
+    [InlineData("/staff?worklist=New", false)]
+    public async Task Who_claims_by_keyboard_goes_on_from_the_row_or_the_page_and_never_from_nowhere(string path, bool staysInTheList)
+    {
+        await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite);
+        var reference = await Sending.SendAsync(browser, clinic);
+        await Sending.SendAsync(browser, clinic);
+        await using var desk = await browser.OpenAsync(clinic.Address);
+        await desk.SignInAsync(path: path);
+        await desk.LiveAsync();
+        await desk.Row(reference).Locator("button").FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(staysInTheList ? desk.Row(reference).Locator(".enquiry-link") : desk.Page.Locator("#main")).ToBeFocusedAsync();
+
+        // Several at once, too.
+        await desk.Page.Locator(".choose input").Last.FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Space");
+        await desk.TabToAsync(desk.Page.Locator(".bulk button").First);
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Page.Locator(".bulk [role=status]")).ToBeFocusedAsync();
+        Assert.Equal("", string.Join('\n', desk.RealComplaints));
+    }
+
     [Fact]
     public async Task What_is_due_first_stands_first()
     {

@@ -7,6 +7,7 @@ using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Triage;
 using SpineClinic.Web.Account;
+using SpineClinic.Web.Ui;
 
 namespace SpineClinic.Web.Reception;
 
@@ -25,6 +26,7 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
     private readonly HashSet<Guid> seen = [];
     private readonly HashSet<string> chosen = [];
     private IDisposable? listening;
+    private bool isRowGone;
 
     /// <summary>A worklist's name, "mine", or null for every open enquiry.</summary>
     [Parameter]
@@ -62,6 +64,8 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
     private NavigationManager Navigation { get; set; } = default!;
 
     protected BoardView? View { get; private set; }
+
+    protected ElementReference Main { get; set; }
 
     protected StaffActor? Viewer { get; private set; }
 
@@ -147,6 +151,17 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
         };
         Problem = result.Outcome == DeskOutcome.Done ? null : Announcement;
         await ReadAsync(keepProblem: true);
+        isRowGone = View is not null && View.Rows.All(row => row.Reference != reference);
+    }
+
+    // What was claimed may leave the list that is shown, and the focus with it: then it is on the page, whose next step is the list.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (isRowGone)
+        {
+            isRowGone = false;
+            await Main.TryFocusAsync(preventScroll: true);
+        }
     }
 
     protected string PageAfter(BoardPlace? place)
