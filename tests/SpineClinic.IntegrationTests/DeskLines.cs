@@ -61,9 +61,19 @@ public sealed class DeskLines
             await SayUntilAsync(first, "people", async () => (await PeopleAsync(one, reference)).Trim().Length == 0);
         }
 
-        Assert.Equal("", (await PeopleAsync(two, reference)).Replace("Priya Nair is looking", "", StringComparison.Ordinal).Trim());
-        await StaffBrowser.NewEnquiryAsync(clinic);
+        // Who types at another enquiry is said to nobody here: what comes next is about what is received next.
+        var other = await StaffBrowser.NewEnquiryAsync(clinic);
         await SayUntilAsync(first, "alarms", () => Task.FromResult(true));
+        using (var elsewhere = new ClientWebSocket())
+        {
+            await OpenAsync(elsewhere, clinic, two, other);
+            await elsewhere.SendAsync(Encoding.UTF8.GetBytes("typing"), WebSocketMessageType.Text, true, CancellationToken.None);
+            await SayUntilAsync(elsewhere, "people", async () => (await PeopleAsync(one, other)).Contains("is typing", StringComparison.Ordinal));
+        }
+
+        await StaffBrowser.NewEnquiryAsync(clinic);
+        Assert.Equal("alarms", await HearAsync(first));
+        Assert.Equal("", (await PeopleAsync(two, reference)).Replace("Priya Nair is looking", "", StringComparison.Ordinal).Trim());
         Assert.DoesNotContain("data-alarms", await (await one.GetAsync("/staff/alarms")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -101,6 +111,13 @@ public sealed class DeskLines
     {
         using var response = await browser.GetAsync($"/staff/enquiries/{reference}/people");
         return System.Text.RegularExpressions.Regex.Replace(await response.Content.ReadAsStringAsync(), "<[^>]*>", "");
+    }
+
+    private static async Task<string> HearAsync(ClientWebSocket line)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var heard = new byte[64];
+        return Encoding.UTF8.GetString(heard, 0, (await line.ReceiveAsync(heard, patience.Token)).Count);
     }
 
     // Each word of the line is followed by a look, as a page does, until the look shows it.

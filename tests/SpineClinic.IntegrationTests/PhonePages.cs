@@ -2,9 +2,11 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Testing;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Testing;
+using SpineClinic.Triage;
 using SpineClinic.Web.Hosting.Demo;
 
 namespace SpineClinic.IntegrationTests;
@@ -44,6 +46,31 @@ public sealed class PhonePages
         Assert.Equal(HttpStatusCode.NotFound, (await reception.PostAsync($"{call}/same", ("reference", "SC-0000-00"))).StatusCode);
         Assert.Contains("Zoë Quince", (await reception.PageAsync("/staff/phone")).Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Zoë Quince", (await specialist.PageAsync("/staff/phone")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_comes_back_to_a_call_that_a_colleague_goes_on_with_keeps_what_they_typed(DatabaseKind kind)
+    {
+        var clock = new FakeClock(TestClinic.Start);
+        await using var clinic = await RunningClinic.StartAsync(kind, clock: clock);
+        using var reception = await StaffBrowser.SignInAsync(clinic, DemoClinic.ReceptionEmail);
+        using var specialist = await StaffBrowser.SignInAsync(clinic, DemoClinic.SpecialistEmail);
+        var reference = await StaffBrowser.NewEnquiryAsync(clinic);
+        var call = await StartAsync(reception);
+        Assert.Equal(call, await reception.GoAsync(call, ("name", "Zoë Quince")));
+        clock.Advance(CallDesk.QuietAfter);
+        Assert.Equal(call, await specialist.GoAsync($"{call}/take-over"));
+        foreach (var act in new[] { "", "/file", "/same" })
+        {
+            using var answer = await reception.PostAsync($"{call}{act}", ("name", "Zoë Quince-Li"), ("callNotes", "Hands are numb"), ("reference", reference));
+            Assert.Equal((act, HttpStatusCode.Conflict), (act, answer.StatusCode));
+            var page = await FormClient.ReadAsync(answer);
+            Assert.Equal(("Zoë Quince-Li", "Hands are numb"), (page.GetElementById("kept-name")!.TextContent, page.GetElementById("kept-callNotes")!.TextContent));
+        }
+
+        Assert.Equal("Zoë Quince", (await specialist.PageAsync(call)).QuerySelector<IHtmlInputElement>("#name")!.Value);
+        await using var db = clinic.Db();
+        Assert.False(await db.EnquiryEvents.AnyAsync(row => row.Kind == EventKind.CallTaken));
     }
 
     [Theory, EveryDatabase]

@@ -1036,8 +1036,6 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.HasIndex("PersonId")
                         .HasFilter("\"PersonId\" IS NOT NULL");
 
-                    b.HasIndex("ReceivedAt");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -1052,7 +1050,9 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("NextActionDueAt", "Tier", "Id");
 
-                    b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id");
+                    b.HasIndex("ReceivedAt", "Status", "IsSynthetic");
+
+                    b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id", "ReceivedAt", "IsSynthetic");
 
                     b.ToTable("Enquiries", null, t =>
                         {
@@ -1321,7 +1321,7 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("Regarding");
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("State", "DueAt", "CreatedAt", "Kind");
 
                     b.ToTable("Letters", (string)null);
                 });

@@ -1026,8 +1026,6 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.HasIndex("PersonId")
                         .HasFilter("\"PersonId\" IS NOT NULL");
 
-                    b.HasIndex("ReceivedAt");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -1042,7 +1040,9 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.HasIndex("NextActionDueAt", "Tier", "Id");
 
-                    b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id");
+                    b.HasIndex("ReceivedAt", "Status", "IsSynthetic");
+
+                    b.HasIndex("Worklist", "NextActionDueAt", "Tier", "Id", "ReceivedAt", "IsSynthetic");
 
                     b.ToTable("Enquiries", null, t =>
                         {
@@ -1309,7 +1309,7 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Regarding");
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("State", "DueAt", "CreatedAt", "Kind");
 
                     b.ToTable("Letters", (string)null);
                 });

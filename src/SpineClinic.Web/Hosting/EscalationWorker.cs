@@ -2,8 +2,8 @@ using SpineClinic.Triage;
 
 namespace SpineClinic.Web.Hosting;
 
-/// <summary>Every 20 seconds: takes the steps of the escalation ladder that are due, tells of what is late, and gives back what was left. Whatever goes wrong, it goes on.</summary>
-public sealed class EscalationWorker(EscalationLadder ladder, OverdueNotice overdue, LapsedClaims claims, TimeProvider time, ILogger<EscalationWorker> log) : BackgroundService
+/// <summary>Every 20 seconds: files the urgent calls that were left, takes the steps of the escalation ladder that are due, tells of what is late, and gives back what was left. Whatever goes wrong, it goes on.</summary>
+public sealed class EscalationWorker(CallDesk calls, EscalationLadder ladder, OverdueNotice overdue, LapsedClaims claims, TimeProvider time, ILogger<EscalationWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
 
@@ -16,6 +16,7 @@ public sealed class EscalationWorker(EscalationLadder ladder, OverdueNotice over
             {
                 try
                 {
+                    await calls.FileForgottenAsync(stoppingToken);
                     await ladder.RunAsync(stoppingToken);
                     await overdue.RunAsync(stoppingToken);
                     await claims.RunAsync(stoppingToken);

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Enquiries;
 using SpineClinic.Staff;
 using SpineClinic.Triage;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.Reception;
 using SpineClinic.Web.StaffDiary;
 using SpineClinic.Web.Ui;
 
@@ -73,7 +75,7 @@ public sealed class PhoneVisit(DiaryVisit pages, PatientContexts contexts, CallD
     {
         if (await desk.SaveAsync(frame.Actor, id, PostedCall.Read(form, questionnaire), pages.Aborted) is not { } saved)
         {
-            return gone ?? Results.NotFound();
+            return await desk.HolderAsync(frame.Actor, id, pages.Aborted) is { } holder ? TakenOver(frame, holder, form) : gone ?? Results.NotFound();
         }
 
         return saved.Call.Draft.IsSent ? See(id)
@@ -88,6 +90,13 @@ public sealed class PhoneVisit(DiaryVisit pages, PatientContexts contexts, CallD
             new FieldError("age", $"The clinic sees people of {frame.Context.Clinic.MinimumAge} and over. Say who can help, and end the call"))]),
         _ => await PageAsync(frame, await desk.FindAsync(frame.Actor, call.Id, pages.Aborted) ?? call, [], [], [PhoneWords.Of(ended.Ending)]),
     };
+
+    // Somebody came back to a page that a colleague goes on with: what they typed since is theirs to copy.
+    private RazorComponentResult<CallTakenPage> TakenOver(DiaryFrame frame, string holder, IFormCollection form)
+    {
+        var words = questionnaire.Pages.SelectMany(page => page.Questions).Where(question => question.IsText).Select(question => question.Id).Append(CallInput.Notes);
+        return new(new { frame.Actor, frame.Context, Holder = holder, Texts = DeskPost.Texts(words.ToDictionary(name => name, name => form[name].ToString())) }) { StatusCode = StatusCodes.Status409Conflict };
+    }
 
     private static SeeOtherResult See(Guid id) => new(PhoneRoutes.AddressOf(id));
 

@@ -89,6 +89,7 @@ public static class PhoneWords
         nameof(CallTold.HandedOver) => "On the phone: handed over",
         nameof(CallTold.Refuses) => "On the phone: told to call or go now, and refuses",
         nameof(CallTold.LineLost) => "On the phone: the line was lost before help was named",
+        "Left" => "On the phone: the call was left, and filed by the program",
         _ => "Rang",
     };
 

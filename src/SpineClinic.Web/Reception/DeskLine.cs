@@ -82,7 +82,7 @@ public static class DeskLine
             var words = System.Threading.Channels.Channel.CreateBounded<string>(new BoundedChannelOptions(8) { FullMode = BoundedChannelFullMode.DropNewest });
             using var listening = signals.Listen(signal =>
             {
-                if (WordFor(signal) is { } word)
+                if (WordFor(signal, look?.EnquiryId) is { } word)
                 {
                     words.Writer.TryWrite(word);
                 }
@@ -91,7 +91,7 @@ public static class DeskLine
             // What happened while it was opened was said to nobody.
             words.Writer.TryWrite("alarms");
             words.Writer.TryWrite("people");
-            var (telling, hearing, beating) = (TellAsync(socket, words.Reader, time, ended.Token), HearAsync(socket, looks, look, time, ended.Token), BeatAsync(http, staff, looks, look, time, ended.Token));
+            var (telling, hearing, beating) = (TellAsync(socket, words.Reader, time, ended.Token), HearAsync(socket, looks, look?.Id, time, ended.Token), BeatAsync(http, staff, looks, look?.Id, time, ended.Token));
             await Task.WhenAny(telling, hearing, beating);
             await ended.CancelAsync();
             await Task.WhenAll(telling, hearing, beating).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -100,17 +100,18 @@ public static class DeskLine
         {
             if (look is { } page)
             {
-                await looks.LeaveAsync(page, CancellationToken.None);
+                await looks.LeaveAsync(page.Id, CancellationToken.None);
             }
         }
 
         return Results.Empty;
     }
 
-    private static string? WordFor(ClinicSignal signal) => signal.Subject switch
+    // Who types at one enquiry is of no interest to the pages of the others.
+    private static string? WordFor(ClinicSignal signal, Guid? enquiry) => signal.Subject switch
     {
         "enquiry" => "alarms",
-        ClinicSignal.Looking => "people",
+        ClinicSignal.Looking when signal.Id == enquiry => "people",
         _ => null,
     };
 

@@ -125,6 +125,7 @@ public static class EventWords
         EnquiryLetters.SpecialistQuestion => "Question to a specialist",
         EnquiryLetters.Escalation => "Reminder: not yet answered",
         EnquiryLetters.Overdue => "Notice: enquiries past their time",
+        EnquiryLetters.Aside => "Notice: enquiries in quarantine",
         EnquiryLetters.SavedDraft => "Link to come back to the form",
         BookingLetters.Booked => "Appointment booked",
         BookingLetters.Requested => "Appointment asked for",

@@ -14,6 +14,7 @@ public static class SearchWords
         return part switch
         {
             { IsAsked: false } => "",
+            { Hits.Count: 0, IsCut: true } => "Nothing found yet",
             { Hits.Count: 0 } => "Nothing found",
             { IsSimilar: true } => $"{part.Hits.Count} spelled much like it",
             { Next: not null } => $"{part.Hits.Count} shown, there are more",

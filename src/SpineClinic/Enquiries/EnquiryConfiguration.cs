@@ -26,9 +26,10 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
         builder.HasOne<DataKey>().WithMany().HasForeignKey(enquiry => enquiry.DataKeyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(enquiry => enquiry.Reference).IsUnique();
         builder.HasIndex(enquiry => enquiry.SubmissionKey).IsUnique();
-        builder.HasIndex(enquiry => new { enquiry.Worklist, enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id });
+        // With what the board counts of each worklist: the rows themselves are wide, and there may be thousands.
+        builder.HasIndex(enquiry => new { enquiry.Worklist, enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id, enquiry.ReceivedAt, enquiry.IsSynthetic });
         builder.HasIndex(enquiry => new { enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id });
-        builder.HasIndex(enquiry => enquiry.ReceivedAt);
+        builder.HasIndex(enquiry => new { enquiry.ReceivedAt, enquiry.Status, enquiry.IsSynthetic });
         builder.HasIndex(enquiry => enquiry.OwnerId).HasFilter("\"OwnerId\" IS NOT NULL");
         builder.HasIndex(enquiry => new { enquiry.Phone, enquiry.ReceivedAt });
         builder.HasIndex(enquiry => new { enquiry.Email, enquiry.ReceivedAt });

@@ -13,6 +13,7 @@ public sealed partial class EnquiryLetters(Outbox outbox, ClinicAddress address,
     public const string SavedDraft = "saved-draft";
     public const string Escalation = "escalation";
     public const string Overdue = "overdue";
+    public const string Aside = "aside";
     public const string Synthetic = Letter.SyntheticKind;
     private const string StaffLanguage = "en";
 
@@ -96,8 +97,20 @@ public sealed partial class EnquiryLetters(Outbox outbox, ClinicAddress address,
         outbox.Add(db, Overdue, OverdueKey(now.InZone(profile.Calendar.Zone).Date, to), to, content, StaffLanguage, oldest.Reference, now);
     }
 
+    /// <summary>What was put in quarantine and left there: a count.</summary>
+    public void AddAside(ClinicDbContext db, int count, ClinicProfile.Snapshot profile, string to, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var content = Template("Aside", StaffLanguage).Fill(
+            ("count", count.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("address", address.Of("/staff?worklist=quarantine")), ("clinic", profile.Clinic.Name));
+        outbox.Add(db, Aside, AsideKey(now.InZone(profile.Calendar.Zone).Date, to), to, content, StaffLanguage, nameof(Worklist.Quarantine), now);
+    }
+
     /// <summary>What makes a letter about late enquiries one and the same.</summary>
     public static string OverdueKey(LocalDate day, string to) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"overdue:{day:uuuu-MM-dd}:{to.ToLowerInvariant()}");
+
+    /// <summary>What makes a letter about quarantine one and the same.</summary>
+    public static string AsideKey(LocalDate day, string to) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"aside:{day:uuuu-MM-dd}:{to.ToLowerInvariant()}");
 
     /// <summary>The letter of a synthetic enquiry: the courier takes it up and hands it to nobody.</summary>
     public void AddSynthetic(ClinicDbContext db, Enquiry enquiry, Instant now)

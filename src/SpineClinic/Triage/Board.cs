@@ -27,7 +27,7 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
         var rows = await Rows(db, actor, filter, now).Take(BoardFilter.PageSize + 1).ToListAsync(cancellationToken);
         var counts = await db.Enquiries.Where(enquiry => enquiry.Worklist != null)
             .GroupBy(enquiry => enquiry.Worklist!.Value)
-            .Select(group => new { group.Key, Count = group.Count(), Oldest = group.Min(enquiry => enquiry.ReceivedAt) })
+            .Select(group => new { group.Key, Count = group.Count(), Oldest = group.Min(enquiry => enquiry.ReceivedAt), Late = group.Count(enquiry => enquiry.NextActionDueAt < now) })
             .ToListAsync(cancellationToken);
         var open = counts.Where(count => count.Key != Worklist.Quarantine).ToList();
         return new BoardView(
@@ -38,7 +38,7 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
             await db.Enquiries.CountAsync(enquiry => enquiry.OwnerId == actor.Id && enquiry.ClaimedUntil > now, cancellationToken),
             await LedgerAsync(db, today, cancellationToken),
             open.Count > 0 ? open.Min(count => count.Oldest) : null,
-            await db.Enquiries.CountAsync(enquiry => enquiry.NextActionDueAt < now, cancellationToken),
+            counts.Sum(count => count.Late),
             await db.Letters.CountAsync(letter => letter.State == LetterState.Pending && letter.CreatedAt < late && letter.Kind != Letter.SyntheticKind, cancellationToken),
             await MailRoom.CountAsync(db, cancellationToken),
             await AlarmsAsync(db, cancellationToken),

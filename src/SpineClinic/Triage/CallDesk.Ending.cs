@@ -40,7 +40,7 @@ public sealed partial class CallDesk
 
         return errors.Count > 0 ? new CallEnded(CallEnding.Incomplete, errors)
             : Unread(call).Count > 0 ? CallEnding.UrgentUnread
-            : await SendAsync(actor, call, call.Sheet, call.Sheet.CallNotes is { Length: > 0 } ? "Filed" : null, cancellationToken);
+            : await SendAsync(actor.Actor, call, call.Sheet, call.Sheet.CallNotes is { Length: > 0 } ? "Filed" : null, cancellationToken);
     }
 
     /// <summary>
@@ -75,7 +75,7 @@ public sealed partial class CallDesk
             return CallEnding.NotesMissing;
         }
 
-        return await WhyNobodyCanRingAsync(call, cancellationToken) ?? await SendAsync(actor, call, call.Sheet with { ToldClinic = true }, told.ToString(), cancellationToken);
+        return await WhyNobodyCanRingAsync(call, cancellationToken) ?? await SendAsync(actor.Actor, call, call.Sheet with { ToldClinic = true }, told.ToString(), cancellationToken);
     }
 
     /// <summary>Files a call that was cut short, as something that needs a call: with whatever is known, and a way to reach the person.</summary>
@@ -98,7 +98,7 @@ public sealed partial class CallDesk
         }
 
         return Drafts.IsTooYoung(call.Sheet, (await clinic.GetAsync(cancellationToken)).Clinic.MinimumAge) ? new CallEnded(CallEnding.Incomplete, [new SheetError("age", "tooYoung")])
-            : await WhyNobodyCanRingAsync(call, cancellationToken) ?? await SendAsync(actor, call, call.Sheet with { CutShort = true }, "CutShort", cancellationToken);
+            : await WhyNobodyCanRingAsync(call, cancellationToken) ?? await SendAsync(actor.Actor, call, call.Sheet with { CutShort = true }, "CutShort", cancellationToken);
     }
 
     /// <summary>
@@ -120,8 +120,8 @@ public sealed partial class CallDesk
 
             if (await ReadAsync(db, actor, id, cancellationToken) is not ({ IsSent: false } draft, var callKey))
             {
-                // Pressed twice, or ended in another tab.
-                return CallEnding.Done;
+                // Pressed twice, or ended in another tab; a colleague's has not ended.
+                return await db.Drafts.AnyAsync(row => row.Id == id && !row.IsSent, cancellationToken) ? CallEnding.TakenOver : CallEnding.Done;
             }
 
             var call = Open(draft, callKey);
@@ -195,9 +195,9 @@ public sealed partial class CallDesk
 
                 await StopLedger.EndAsync(db, call.Sheet, told is CallTold.GettingHelp or CallTold.HandedOver ? StopEnd.GettingHelp : StopEnd.Unknown, enquiryId: null, cancellationToken);
             }
-            else if (IsUrgent(call) && !Drafts.IsTooYoung(call.Sheet, (await clinic.GetAsync(cancellationToken)).Clinic.MinimumAge) && await WhyNobodyCanRingAsync(call, cancellationToken) is null)
+            else if (await MustBeRungAsync(call, cancellationToken) && await WhyNobodyCanRingAsync(call, cancellationToken) is null)
             {
-                // Nor is somebody whom a clinician is to ring today: it can be filed as far as it goes. Who is too young for the clinic cannot be.
+                // Nor is somebody whom a clinician is to ring today: it can be filed as far as it goes.
                 return CallEnding.MustBeRung;
             }
 
@@ -218,12 +218,16 @@ public sealed partial class CallDesk
 
     private bool IsUrgent(CallState call) => safety.Rules.Decide(call.Draft.Route.Answers, SheetFacts.Of(call.Sheet, questionnaires.Current, safety.Rules)).Tier <= Tier.P1;
 
+    // Who is too young for the clinic cannot be filed.
+    private async Task<bool> MustBeRungAsync(CallState call, CancellationToken cancellationToken) =>
+        IsUrgent(call) && !Drafts.IsTooYoung(call.Sheet, (await clinic.GetAsync(cancellationToken)).Clinic.MinimumAge);
+
     private static CallTold? ToldOf(CallState call) => Enum.TryParse<CallTold>(call.Sheet.CallTold, out var told) ? told : null;
 
-    private async Task<CallEnded> SendAsync(StaffActor actor, CallState call, AnswerSheet sheet, string? details, CancellationToken cancellationToken)
+    private async Task<CallEnded> SendAsync(Actor actor, CallState call, AnswerSheet sheet, string? details, CancellationToken cancellationToken)
     {
         var submission = new EnquirySubmission(
-            call.Draft.SubmissionKey, sheet with { CallNotes = null, CallTold = null }, Channel.Phone, call.Draft.Language, actor.Actor, call.Draft.Version)
+            call.Draft.SubmissionKey, sheet with { CallNotes = null, CallTold = null }, Channel.Phone, call.Draft.Language, actor, call.Draft.Version)
         {
             Call = details is null ? null : new EnquirySubmission.TakenCall(details, call.Sheet.CallNotes),
         };

@@ -29,6 +29,7 @@ public sealed partial class CallDesk(
     /// <summary>After so long without a change anybody who takes calls can go on with a colleague's.</summary>
     public static readonly Duration QuietAfter = Duration.FromHours(1);
 
+    private const string TakenOver = "call.TakenOver";
     private const int MostListed = 100;
     private const int RetriesOnConflict = 8;
     private const int TokenSize = 32;
@@ -109,7 +110,7 @@ public sealed partial class CallDesk(
         }
 
         draft.GiveTo(actor.Id);
-        db.AuditEntries.Add(new AuditEntry(now, actor.Actor, "call.TakenOver", "call", id));
+        db.AuditEntries.Add(new AuditEntry(now, actor.Actor, TakenOver, "call", id));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -120,6 +121,20 @@ public sealed partial class CallDesk(
             // The colleague came back at this very moment, or another was quicker.
             return false;
         }
+    }
+
+    /// <summary>Who goes on with a call that this member of staff began or had.</summary>
+    /// <returns>The name; null when it is their own, has ended, or was never taken over.</returns>
+    /// <exception cref="NotPermittedException">The role takes no calls.</exception>
+    public async Task<string?> HolderAsync(StaffActor actor, Guid id, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(actor, Permission.TakeCall);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (from draft in db.Drafts.AsNoTracking()
+                      where draft.Id == id && !draft.IsSent && draft.OwnerId != actor.Id
+                      where db.AuditEntries.Any(entry => entry.SubjectType == "call" && entry.SubjectId == id && entry.Action == TakenOver)
+                      join owner in db.StaffMembers on draft.OwnerId equals owner.Id
+                      select owner.DisplayName).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The enquiry that a call was filed as.</summary>

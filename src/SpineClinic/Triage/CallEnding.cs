@@ -35,6 +35,9 @@ public enum CallEnding
     /// <summary>A clinician is to ring this caller today, and the clinic can: the call is filed as far as it goes.</summary>
     MustBeRung,
 
+    /// <summary>A colleague goes on with this call: what was typed is there.</summary>
+    TakenOver,
+
     /// <summary>The other enquiry is closed.</summary>
     EnquiryClosed,
 

@@ -19,6 +19,9 @@ public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, C
     private const int FirstSteps = 100;
     private const int MostSteps = 6400;
 
+    /// <summary>After so many under its key a search stops, and goes on from there when asked: a common name may have a filter that few meet.</summary>
+    public int MostRead { get; init; } = 20_000;
+
     /// <param name="actor">Who looks.</param>
     /// <param name="text">What was typed; see <see cref="SearchText"/>.</param>
     /// <param name="filter">What is left out.</param>
@@ -40,21 +43,25 @@ public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, C
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var hits = new Dictionary<long, SearchHit>();
+        long? stopped = null;
         foreach (var reading in readings.DefaultIfEmpty())
         {
-            var found = reading is null or { Kind: SearchKind.Date }
-                ? await Page(Within(db, Received(All(db), reading?.Day, reading?.Day, zone), filter, zone), after, reading?.Kind).ToListAsync(cancellationToken)
+            var (found, end) = reading is null or { Kind: SearchKind.Date }
+                ? (await Page(Within(db, Received(All(db), reading?.Day, reading?.Day, zone), filter, zone), after, reading?.Kind).ToListAsync(cancellationToken), null)
                 : await WalkAsync(db, reading, filter, zone, after, cancellationToken);
             found.ForEach(hit => hits.TryAdd(hit.Order, hit));
+            stopped = end is { } place && place > (stopped ?? 0) ? place : stopped;
         }
 
-        if (hits.Count == 0 && after is null && readings.FirstOrDefault(reading => reading.Kind == SearchKind.Name) is { } name)
+        if (hits.Count == 0 && stopped is null && after is null && readings.FirstOrDefault(reading => reading.Kind == SearchKind.Name) is { } name)
         {
             return new SearchPart(await SimilarAsync(db, name.Words, filter, zone, cancellationToken), null, readings, IsAsked: true, IsSimilar: true);
         }
 
-        List<SearchHit> newest = [.. hits.Values.OrderByDescending(hit => hit.Order).Take(PageSize)];
-        return new SearchPart(newest, hits.Count > PageSize ? newest[^1].Order : null, readings, IsAsked: true, IsSimilar: false);
+        // What another reading found beyond the place where one stopped comes with the next page.
+        List<SearchHit> newest = [.. hits.Values.Where(hit => hit.Order >= (stopped ?? 0)).OrderByDescending(hit => hit.Order).Take(PageSize + 1)];
+        var isFull = newest.Count > PageSize;
+        return new SearchPart(newest[..Math.Min(newest.Count, PageSize)], isFull ? newest[PageSize - 1].Order : stopped, readings, IsAsked: true, IsSimilar: false) { IsCut = !isFull && stopped is not null };
     }
 
     private static IQueryable<SearchHit> Page(IQueryable<Found> rows, long? after, SearchKind? kind)
@@ -76,16 +83,17 @@ public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, C
     }
 
     // Reads what is filed under one key in steps, the newest first, and compares it here: a database that guesses how much of it is wanted would read it all.
-    private static async Task<List<SearchHit>> WalkAsync(
+    private async Task<(List<SearchHit> Hits, long? Stopped)> WalkAsync(
         ClinicDbContext db, SearchReading reading, SearchFilter filter, DateTimeZone zone, long? after, CancellationToken cancellationToken)
     {
         var hits = new List<SearchHit>();
         if (KeyOf(reading) is not { } key)
         {
-            return hits;
+            return (hits, null);
         }
 
         var (least, place) = (First(filter.From, zone) ?? 0, Math.Min(after ?? long.MaxValue, First(filter.To?.PlusDays(1), zone) ?? long.MaxValue));
+        var read = 0;
         for (var steps = FirstSteps; ; steps = Math.Min(steps * 4, MostSteps))
         {
             var filed = await db.SearchKeys.Where(row => row.Key == key && row.Order >= least && row.Order < place).OrderByDescending(row => row.Order).Take(steps)
@@ -95,16 +103,20 @@ public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, C
                 hits.AddRange(await Page(Within(db, Chosen(db, [.. some], reading), filter, zone), null, reading.Kind).ToListAsync(cancellationToken));
                 if (hits.Count > PageSize)
                 {
-                    return hits;
+                    return (hits, null);
                 }
             }
 
             if (filed.Count < steps)
             {
-                return hits;
+                return (hits, null);
             }
 
-            place = filed.Min(entry => entry.Order);
+            (place, read) = (filed.Min(entry => entry.Order), read + filed.Count);
+            if (read >= MostRead)
+            {
+                return (hits, place);
+            }
         }
     }
 

@@ -15,9 +15,9 @@ public sealed class LookBook(IDbContextFactory<ClinicDbContext> contexts, Clinic
     public static readonly Duration TypingLasts = Duration.FromSeconds(10);
 
     /// <summary>Somebody opens an enquiry.</summary>
-    /// <returns>The page's own number; null when there is no such enquiry.</returns>
+    /// <returns>The page as it is kept; null when there is no such enquiry.</returns>
     /// <exception cref="NotPermittedException">The role may not read enquiries.</exception>
-    public async Task<Guid?> EnterAsync(StaffActor actor, string reference, CancellationToken cancellationToken)
+    public async Task<Look?> EnterAsync(StaffActor actor, string reference, CancellationToken cancellationToken)
     {
         Permissions.Demand(actor, Permission.ReadEnquiry);
         var now = clock.GetCurrentInstant();
@@ -34,7 +34,7 @@ public sealed class LookBook(IDbContextFactory<ClinicDbContext> contexts, Clinic
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signals.Raise(ClinicSignal.Look(enquiry));
-        return look.Id;
+        return look;
     }
 
     /// <summary>The page is still there. One that was forgotten meanwhile stays so.</summary>

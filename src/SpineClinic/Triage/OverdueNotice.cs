@@ -10,11 +10,13 @@ namespace SpineClinic.Triage;
 
 /// <summary>
 /// What is late and not urgent goes to a person in the clinic's own hours: to reception once a day, and to the managers as well once something is late by more than
-/// a working day. P0 and P1 have <see cref="EscalationLadder"/>, which knows no hours, until they are booked: a visit whose outcome nobody recorded is asked for here.
+/// a working day. What was put in quarantine and left there has no time of its own: reception is told of it too. P0 and P1 have <see cref="EscalationLadder"/>, which knows no hours, until they are booked: a visit whose outcome nobody recorded is asked for here.
 /// </summary>
 public sealed class OverdueNotice(
     IDbContextFactory<ClinicDbContext> contexts, IDatabaseErrors errors, ClinicProfile clinic, EnquiryLetters letters, ClinicSignals signals, IClock clock)
 {
+    private const int MostAside = 1000;
+
     /// <summary>Writes the letters of today that have not been written yet.</summary>
     /// <returns>How many.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -25,6 +27,17 @@ public sealed class OverdueNotice(
             return 0;
         }
 
+        var told = await TellOfLateAsync(profile, now, cancellationToken) + await TellOfAsideAsync(profile, now, cancellationToken);
+        if (told > 0)
+        {
+            signals.Raise(ClinicSignal.Letter);
+        }
+
+        return told;
+    }
+
+    private async Task<int> TellOfLateAsync(ClinicProfile.Snapshot profile, Instant now, CancellationToken cancellationToken)
+    {
         await using var reading = await contexts.CreateDbContextAsync(cancellationToken);
         var late = reading.Enquiries.AsNoTracking().Where(row => row.NextActionDueAt < now && (row.Tier > Tier.P1 || row.Status == EnquiryStatus.Scheduled));
         if (await late.OrderBy(row => row.NextActionDueAt).ThenBy(row => row.Id).FirstOrDefaultAsync(cancellationToken) is not { } oldest)
@@ -34,28 +47,40 @@ public sealed class OverdueNotice(
 
         var isLateForLong = profile.Calendar.CloseOfWorkingDay(oldest.NextActionDueAt!.Value, 1) < now;
         var today = now.InZone(profile.Calendar.Zone).Date;
-        var addresses = (await reading.StaffMembers.AsNoTracking().Where(member => member.IsActive && (member.Role == Role.Receptionist || (isLateForLong && member.Role == Role.Manager)))
-            .Select(member => member.Email!).ToListAsync(cancellationToken)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var keys = addresses.ConvertAll(to => EnquiryLetters.OverdueKey(today, to));
-        var written = await reading.Letters.AsNoTracking().Where(letter => keys.Contains(letter.DedupeKey)).Select(letter => letter.DedupeKey).ToListAsync(cancellationToken);
-        var (count, told) = (await late.CountAsync(cancellationToken), 0);
-        foreach (var to in addresses.Where(to => !written.Contains(EnquiryLetters.OverdueKey(today, to))))
-        {
-            told += await TellAsync(count, oldest, profile, to, now, cancellationToken) ? 1 : 0;
-        }
+        var count = await late.CountAsync(cancellationToken);
+        return await TellAsync(
+            reading, isLateForLong, to => EnquiryLetters.OverdueKey(today, to), (db, to) => letters.AddOverdue(db, count, oldest, profile, to, now), cancellationToken);
+    }
 
-        if (told > 0)
+    private async Task<int> TellOfAsideAsync(ClinicProfile.Snapshot profile, Instant now, CancellationToken cancellationToken)
+    {
+        await using var reading = await contexts.CreateDbContextAsync(cancellationToken);
+        var aside = await reading.Enquiries.AsNoTracking().Where(row => row.Worklist == Worklist.Quarantine).OrderBy(row => row.ReceivedAt).Select(row => row.ReceivedAt)
+            .Take(MostAside).ToListAsync(cancellationToken);
+        var count = aside.TakeWhile(received => profile.Calendar.CloseOfWorkingDay(received, 1) < now).Count();
+        var today = now.InZone(profile.Calendar.Zone).Date;
+        return count == 0 ? 0 : await TellAsync(reading, managersToo: false, to => EnquiryLetters.AsideKey(today, to), (db, to) => letters.AddAside(db, count, profile, to, now), cancellationToken);
+    }
+
+    private async Task<int> TellAsync(ClinicDbContext reading, bool managersToo, Func<string, string> keyOf, Action<ClinicDbContext, string> add, CancellationToken cancellationToken)
+    {
+        var addresses = (await reading.StaffMembers.AsNoTracking().Where(member => member.IsActive && (member.Role == Role.Receptionist || (managersToo && member.Role == Role.Manager)))
+            .Select(member => member.Email!).ToListAsync(cancellationToken)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var keys = addresses.ConvertAll(to => keyOf(to));
+        var written = await reading.Letters.AsNoTracking().Where(letter => keys.Contains(letter.DedupeKey)).Select(letter => letter.DedupeKey).ToListAsync(cancellationToken);
+        var told = 0;
+        foreach (var to in addresses.Where(to => !written.Contains(keyOf(to))))
         {
-            signals.Raise(ClinicSignal.Letter);
+            told += await WriteAsync(db => add(db, to), cancellationToken) ? 1 : 0;
         }
 
         return told;
     }
 
-    private async Task<bool> TellAsync(int count, Enquiry oldest, ClinicProfile.Snapshot profile, string to, Instant now, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(Action<ClinicDbContext> add, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        letters.AddOverdue(db, count, oldest, profile, to, now);
+        add(db);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

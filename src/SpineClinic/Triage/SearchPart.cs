@@ -8,5 +8,8 @@ namespace SpineClinic.Triage;
 /// <param name="IsSimilar">Nothing was found as it was typed; these names are spelled much like it.</param>
 public sealed record SearchPart(IReadOnlyList<SearchHit> Hits, long? Next, IReadOnlyList<SearchReading> Readings, bool IsAsked, bool IsSimilar)
 {
+    /// <summary>The search stopped before its end: so many share the words that the filters were not compared with all of them. <see cref="Next"/> goes on.</summary>
+    public bool IsCut { get; init; }
+
     public static SearchPart Nothing { get; } = new([], null, [], IsAsked: false, IsSimilar: false);
 }

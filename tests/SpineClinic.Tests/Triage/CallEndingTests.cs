@@ -189,6 +189,25 @@ public sealed class CallEndingTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_a_colleague_goes_on_with_is_not_called_added(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (desk, reference) = (clinic.Get<CallDesk>(), (await clinic.ReceiveAsync()).Reference);
+        var id = await Calls.BeginAsync(clinic, ("callNotes", ["Asks when"]));
+        Assert.Null(await desk.HolderAsync(clinic.SecondReceptionist, id, CancellationToken.None));
+        clinic.Clock.Advance(CallDesk.QuietAfter);
+        Assert.True(await desk.TakeOverAsync(clinic.SecondReceptionist, id, CancellationToken.None));
+        Assert.Equal(CallEnding.TakenOver, (await desk.AddToAsync(clinic.Receptionist, id, reference, CancellationToken.None)).Ending);
+        Assert.Equal("Rob Two", await desk.HolderAsync(clinic.Receptionist, id, CancellationToken.None));
+        Assert.Null(await desk.HolderAsync(clinic.SecondReceptionist, id, CancellationToken.None));
+        Assert.Equal(CallEnding.Done, (await desk.AddToAsync(clinic.SecondReceptionist, id, reference, CancellationToken.None)).Ending);
+        Assert.Equal(CallEnding.Done, (await desk.AddToAsync(clinic.Receptionist, id, reference, CancellationToken.None)).Ending);
+        Assert.Null(await desk.HolderAsync(clinic.Receptionist, id, CancellationToken.None));
+        await using var db = clinic.Db();
+        Assert.Equal(1, await db.EnquiryEvents.CountAsync(row => row.Kind == EventKind.CallTaken));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_call_with_nothing_to_file_is_deleted_with_its_key_and_the_trail_says_why(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

@@ -3,6 +3,7 @@ using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
+using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
 using SpineClinic.Triage;
@@ -24,6 +25,35 @@ public sealed class EnquirySearchTests
         Assert.Empty((await FindAsync(clinic, "q%e")).Hits);
         Assert.Empty((await FindAsync(clinic, "zoe_example")).Hits);
         Assert.Empty((await FindAsync(clinic, "zoe' OR 1=1 --")).Hits);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_common_name_with_a_rare_filter_is_looked_through_piece_by_piece_and_to_the_end(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var rare = (await clinic.ReceiveAsync(Sheets.AllNo().Choose("signs", "weightLoss"))).Reference;
+        for (var i = 0; i < 220; i++)
+        {
+            clinic.Clock.Advance(Duration.FromSeconds(1));
+            await clinic.ReceiveAsync();
+        }
+
+        var search = new EnquirySearch(clinic.Get<IDbContextFactory<ClinicDbContext>>(), clinic.Get<ClinicProfile>(), clinic.Clock) { MostRead = 100 };
+        var filter = SearchFilter.None with { Tier = Tier.P1 };
+        var (found, place, pages) = (new List<string>(), (long?)null, 0);
+        do
+        {
+            var part = await search.FindAsync(clinic.Receptionist, "quince", filter, place, CancellationToken.None);
+            Assert.False(part.IsSimilar);
+            Assert.Equal(part.IsCut, part.Next is not null);
+            found.AddRange(part.Hits.Select(hit => hit.Reference));
+            (place, pages) = (part.Next, pages + 1);
+        }
+        while (place is not null);
+        Assert.Equal([rare], found);
+        Assert.Equal(3, pages);
+        var whole = await FindAsync(clinic, "quince");
+        Assert.Equal((EnquirySearch.PageSize, false), (whole.Hits.Count, whole.IsCut));
     }
 
     [Theory, EveryDatabase]

@@ -26,14 +26,14 @@ public sealed class LookBookTests
         Assert.Empty(await OthersAsync(clinic, reference));
         var (one, two) = (await looks.EnterAsync(clinic.SecondReceptionist, reference, CancellationToken.None), await looks.EnterAsync(clinic.SecondReceptionist, reference, CancellationToken.None));
         Assert.Equal(new Looker("Rob Two", false), Assert.Single(await OthersAsync(clinic, reference)));
-        await looks.BeatAsync(two!.Value, isTyping: true, CancellationToken.None);
+        await looks.BeatAsync(two!.Id, isTyping: true, CancellationToken.None);
         Assert.True(Assert.Single(await OthersAsync(clinic, reference)).IsTyping);
         clinic.Clock.Advance(LookBook.TypingLasts + NodaTime.Duration.FromSeconds(1));
         Assert.False(Assert.Single(await OthersAsync(clinic, reference)).IsTyping);
-        await looks.LeaveAsync(one!.Value, CancellationToken.None);
+        await looks.LeaveAsync(one!.Id, CancellationToken.None);
         Assert.Single(await OthersAsync(clinic, reference));
-        await looks.LeaveAsync(two.Value, CancellationToken.None);
-        await looks.LeaveAsync(two.Value, CancellationToken.None);
+        await looks.LeaveAsync(two.Id, CancellationToken.None);
+        await looks.LeaveAsync(two.Id, CancellationToken.None);
         Assert.Empty(await OthersAsync(clinic, reference));
     }
 
@@ -42,7 +42,7 @@ public sealed class LookBookTests
     {
         await using var clinic = await TestClinic.StartAsync(kind);
         var (looks, reference) = (clinic.Get<LookBook>(), (await clinic.ReceiveAsync()).Reference);
-        var lost = (await looks.EnterAsync(clinic.SecondReceptionist, reference, CancellationToken.None))!.Value;
+        var lost = (await looks.EnterAsync(clinic.SecondReceptionist, reference, CancellationToken.None))!.Id;
         clinic.Clock.Advance(LookBook.Lasts + NodaTime.Duration.FromSeconds(1));
         Assert.Empty(await OthersAsync(clinic, reference));
         await looks.EnterAsync(clinic.Receptionist, reference, CancellationToken.None);

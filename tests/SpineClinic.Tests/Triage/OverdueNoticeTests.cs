@@ -41,5 +41,25 @@ public sealed class OverdueNoticeTests
         Assert.DoesNotContain("Quince", string.Join(' ', letters.Select(letter => letter.Text + letter.Subject)), StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Reception_is_told_once_a_day_of_what_stays_in_quarantine(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var aside = (await clinic.ReceiveAsync()).Reference;
+        await clinic.Get<TriageDesk>().QuarantineAsync(clinic.Receptionist, aside, CancellationToken.None);
+        clinic.Clock.Advance(Duration.FromHours(25));
+        Assert.Equal(0, await RunAsync(clinic));
+        var later = (await clinic.ReceiveAsync()).Reference;
+        await clinic.Get<TriageDesk>().QuarantineAsync(clinic.Receptionist, later, CancellationToken.None);
+        clinic.Clock.Advance(Duration.FromHours(24));
+        Assert.Equal(2, (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => RunAsync(clinic))))).Sum());
+        Assert.Equal(0, await RunAsync(clinic));
+        await using var db = clinic.Db();
+        var letters = await db.Letters.Where(letter => letter.Kind == EnquiryLetters.Aside).ToListAsync();
+        Assert.Equal(["one@clinic.example", "two@clinic.example"], letters.Select(letter => letter.To).Order(StringComparer.Ordinal));
+        Assert.All(letters, letter => Assert.Contains("**1** enquiries", letter.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("Quince", string.Join(' ', letters.Select(letter => letter.Text + letter.Subject)), StringComparison.Ordinal);
+    }
+
     private static Task<int> RunAsync(TestClinic clinic) => clinic.Get<OverdueNotice>().RunAsync(CancellationToken.None);
 }
