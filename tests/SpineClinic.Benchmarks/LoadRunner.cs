@@ -4,7 +4,7 @@ namespace SpineClinic.Benchmarks;
 public static class LoadRunner
 {
     private const string Help = """
-        dotnet run -c Release --project tests/SpineClinic.Benchmarks -- [form-page|stop-page|intake|fairness|postgres|weight|memory|steps|evaluator|free-times|booking|bookers|board|search ...] [--quick] [--app=FOLDER]
+        dotnet run -c Release --project tests/SpineClinic.Benchmarks -- [form-page|stop-page|intake|fairness|postgres|weight|memory|steps|evaluator|free-times|booking|bookers|board|open-boards|search ...] [--quick] [--app=FOLDER]
 
         Without a name all are run. --quick: fewer and shorter rounds, for a look. --app: the folder of a published SpineClinic.Web, for weight and
         memory; without it they run what was built beside this program.
@@ -25,12 +25,18 @@ public static class LoadRunner
         ("booking", Bookings.MeasureAsync),
         ("bookers", Bookers.MeasureAsync),
         ("board", BoardReading.MeasureAsync),
+        ("open-boards", OpenBoards.MeasureAsync),
         ("search", Searches.MeasureAsync),
     ];
 
     public static async Task<int> Main(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
+        if (args is [LiveClients.Name, .. var rest])
+        {
+            return await LiveClients.RunAsync(rest);
+        }
+
         var names = args.Where(arg => !arg.StartsWith('-')).ToList();
         if (args.Contains("--help") || names.Except(Measures.Select(measure => measure.Name)).Any())
         {

@@ -1,6 +1,6 @@
 namespace SpineClinic.BrowserTests;
 
-/// <summary>Every page that staff can meet, in every state. In dark colours axe looks at colours alone; forced colours are the patients' pages' concern.</summary>
+/// <summary>Every page that staff can meet, in every state. In dark colours axe looks at colours alone.</summary>
 public sealed class StaffPageTests(SharedBrowser browser, DemoSite site) : IClassFixture<DemoSite>
 {
     public static TheoryData<string> Names => StaffPages.Names;
@@ -21,5 +21,6 @@ public sealed class StaffPageTests(SharedBrowser browser, DemoSite site) : IClas
         Assert.Empty(await Layout.FindAsync(visitor.Page));
         await visitor.Page.SetViewportSizeAsync(360, 740);
         Assert.Empty(await Axe.FindAsync(visitor.Page));
+        Assert.Empty(await ForcedColours.FindAsync(visitor.Page));
     }
 }

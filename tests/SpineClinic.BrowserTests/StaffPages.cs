@@ -23,6 +23,8 @@ public static class StaffPages
         ["sign in, error"] = new("/staff/sign-in", Then: SignInWithNothing),
         ["board"] = new("/staff", SignedInAs: DemoClinic.ReceptionEmail),
         ["board, somebody was told to get help"] = new("/staff?worklist=mine", Before: SafetyNetPages.Told, SignedInAs: DemoClinic.ReceptionEmail),
+        ["board, the longest name"] = new("", SignedInAs: DemoClinic.ReceptionEmail) { Make = async (_, patient) => $"/staff?worklist=clinicianToday&of={await SendLongNameAsync(patient)}" },
+        ["enquiry, the longest name"] = new("", SignedInAs: DemoClinic.ReceptionEmail) { Make = async (_, patient) => $"/staff/enquiries/{await SendLongNameAsync(patient)}" },
         ["mail, none"] = new("/staff/mail", SignedInAs: DemoClinic.ManagerEmail),
         ["handover"] = new("/staff/handover", SignedInAs: DemoClinic.ReceptionEmail),
         ["board, a list without rows"] = new("/staff?worklist=mine", SignedInAs: DemoClinic.ManagerEmail),
@@ -105,6 +107,14 @@ public static class StaffPages
         var reference = await db.Enquiries.Where(enquiry => isClosed ? enquiry.Worklist == null : enquiry.Worklist != null && enquiry.Tier == Tier.P3)
             .OrderBy(enquiry => enquiry.ReceivedAt).Select(enquiry => enquiry.Reference).FirstAsync();
         return new PageState($"/staff/enquiries/{reference}", Then: then, SignedInAs: email);
+    }
+
+    private static async Task<string> SendLongNameAsync(FormClient patient)
+    {
+        await patient.FillAsync("background");
+        await PatientPages.AnswerAsync(
+            patient, ("background", [("signs", "weightLoss"), ("history", "none")]), ("help", []), ("contact", [("name", new string('X', 120)), ("contactBy", "phone"), ("phone", "07700 900123")]));
+        return await patient.SendAsync();
     }
 
     private static async Task SignInWithNothing(IPage page)

@@ -117,9 +117,10 @@ public sealed class SignOffPages
     {
         await using var clinic = await RunningClinic.StartAsync(kind);
         using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
-        (string, string)[] wrong = [("priorityMode", "List"), ("fromAbroad", "yes"), ("onCallEmail", "nobody"), ("crisisProtocol", "Ring the <b>team</b>")];
+        (string, string)[] wrong = [("priorityMode", "List"), ("fromAbroad", "yes"), ("onCallEmail", "nobody"), ("crisisProtocol", "Ring the <b>team</b>"), ("callsBeforeUnreachable", "many")];
         var refused = await manager.RefusedAsync(Safety, wrong);
         Assert.Equal("nobody", refused.GetElementById("onCallEmail")!.GetAttribute("value"));
+        Assert.Equal("many", refused.GetElementById("callsBeforeUnreachable")!.GetAttribute("value"));
         Assert.Equal("Ring the <b>team</b>", refused.GetElementById("crisisProtocol")!.TextContent.Trim());
         Assert.True(((IHtmlInputElement)refused.QuerySelector("input[value=List]")!).IsChecked);
         await manager.RefusedAsync(Safety, [("priorityMode", "0"), .. wrong[1..2]]);
@@ -130,7 +131,8 @@ public sealed class SignOffPages
         var matched = await reception.PageAsync($"/staff/enquiries/{reference}");
         Assert.Contains("What did not match", matched.QuerySelector(".protocol")!.TextContent, StringComparison.Ordinal);
         Assert.Null(matched.QuerySelector(".crisis-protocol"));
-        await manager.GoAsync(Safety, [.. wrong[..2], ("onCallEmail", "oncall@clinic.example"), wrong[3]]);
+        await manager.GoAsync(Safety, [.. wrong[..2], ("onCallEmail", "oncall@clinic.example"), wrong[3], ("callsBeforeUnreachable", "5")]);
+        Assert.Equal("5", (await manager.PageAsync(Safety)).GetElementById("callsBeforeUnreachable")!.GetAttribute("value"));
         var list = await reception.PageAsync($"/staff/enquiries/{reference}");
         Assert.DoesNotContain("match", list.QuerySelector(".protocol")!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Ring the", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

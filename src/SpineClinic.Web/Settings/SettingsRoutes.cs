@@ -44,7 +44,10 @@ public static class SettingsRoutes
         // By name only: the runtime would take a number for one, too.
         PriorityMode? mode = Enum.GetNames<PriorityMode>().Contains(form["priorityMode"].ToString()) ? Enum.Parse<PriorityMode>(form["priorityMode"].ToString()) : null;
         return await visit.ChangeSafetyAsync(
-            mode, form["position"] == "yes", new SafetySettings.Values(mode ?? PriorityMode.List, form["fromAbroad"] == "yes", form["onCallEmail"].ToString(), form["crisisProtocol"].ToString()));
+            mode, form["position"] == "yes", new SafetySettings.Values(mode ?? PriorityMode.List, form["fromAbroad"] == "yes", form["onCallEmail"].ToString(), form["crisisProtocol"].ToString())
+            {
+                CallsBeforeUnreachable = form.TryGetValue("callsBeforeUnreachable", out var calls) ? calls.ToString() : null,
+            });
     }
 
     private static async Task<IResult> RunAsync(HttpContext http, SettingsVisit visit)

@@ -67,6 +67,7 @@ public sealed class SettingsVisit(
             {
                 SafetySettings.Problem.PositionMissing => new FieldError("position", "Tick this if the clinic has a recorded regulatory position for protocol match, or choose the list"),
                 SafetySettings.Problem.EmailWrong => new FieldError("onCallEmail", "Enter an email address such as name@clinic.example, or leave it empty"),
+                SafetySettings.Problem.CallsWrong => new FieldError("callsBeforeUnreachable", $"Enter a whole number from {Clinic.FewestCalls} to {Clinic.MostCalls}"),
                 _ => new FieldError("crisisProtocol", $"Shorten this to {SafetySettings.LongestProtocol} characters or fewer"),
             }));
         }

@@ -7,6 +7,12 @@ public sealed class Clinic
 {
     internal const int DefaultCallsBeforeUnreachable = 3;
 
+    /// <summary>Fewest that <see cref="CallsBeforeUnreachable"/> can be.</summary>
+    public const int FewestCalls = 1;
+
+    /// <summary>Most that <see cref="CallsBeforeUnreachable"/> can be.</summary>
+    public const int MostCalls = 10;
+
     private Clinic()
     {
     }
@@ -74,7 +80,7 @@ public sealed class Clinic
     public int CallsBeforeUnreachable
     {
         get;
-        set => field = value is >= 1 and <= 10 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        set => field = value is >= FewestCalls and <= MostCalls ? value : throw new ArgumentOutOfRangeException(nameof(value));
     } = DefaultCallsBeforeUnreachable;
 
     /// <summary>When someone is there to read enquiries, by day of the week.</summary>

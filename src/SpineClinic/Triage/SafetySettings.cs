@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Audit;
@@ -28,7 +29,7 @@ public sealed class SafetySettings(IDbContextFactory<ClinicDbContext> contexts, 
     {
         Permissions.Demand(actor, Permission.ManageClinic);
         var row = (await clinic.GetAsync(cancellationToken)).Clinic;
-        return new Values(row.PriorityMode, row.AcceptsFromAbroad, row.OnCallEmail, row.CrisisProtocol);
+        return new Values(row.PriorityMode, row.AcceptsFromAbroad, row.OnCallEmail, row.CrisisProtocol) { CallsBeforeUnreachable = row.CallsBeforeUnreachable.ToString(CultureInfo.InvariantCulture) };
     }
 
     /// <param name="actor">Who changes it, and says that there is a position.</param>
@@ -65,12 +66,24 @@ public sealed class SafetySettings(IDbContextFactory<ClinicDbContext> contexts, 
             problems.Add(Problem.ProtocolTooLong);
         }
 
+        var calls = int.TryParse(wanted.CallsBeforeUnreachable ?? $"{row.CallsBeforeUnreachable}", NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        if (calls is < Clinic.FewestCalls or > Clinic.MostCalls)
+        {
+            problems.Add(Problem.CallsWrong);
+        }
+
         if (problems.Count > 0)
         {
             return problems;
         }
 
         var changes = Changes(row, wanted.PriorityMode, wanted.AcceptsFromAbroad, email, protocol.Length > 0 ? protocol : null);
+        if (row.CallsBeforeUnreachable != calls)
+        {
+            changes.Add($"callsBeforeUnreachable {row.CallsBeforeUnreachable} to {calls}");
+            row.CallsBeforeUnreachable = calls;
+        }
+
         if (changes.Count > 0)
         {
             db.AuditEntries.Add(new AuditEntry(clock.GetCurrentInstant(), actor.Actor, Action, "clinic", Subject, string.Join("; ", changes)));
@@ -116,7 +129,11 @@ public sealed class SafetySettings(IDbContextFactory<ClinicDbContext> contexts, 
     /// <param name="AcceptsFromAbroad">Whether people abroad may ask.</param>
     /// <param name="OnCallEmail">Who is told of an emergency while the clinic is closed; null or empty is nobody.</param>
     /// <param name="CrisisProtocol">For staff; null or empty until it is written.</param>
-    public sealed record Values(PriorityMode PriorityMode, bool AcceptsFromAbroad, string? OnCallEmail, string? CrisisProtocol);
+    public sealed record Values(PriorityMode PriorityMode, bool AcceptsFromAbroad, string? OnCallEmail, string? CrisisProtocol)
+    {
+        /// <summary>See <see cref="Clinic.CallsBeforeUnreachable"/>, as it was typed; null leaves it as it is.</summary>
+        public string? CallsBeforeUnreachable { get; init; }
+    }
 
     /// <summary>Why nothing was changed.</summary>
     public enum Problem
@@ -129,5 +146,8 @@ public sealed class SafetySettings(IDbContextFactory<ClinicDbContext> contexts, 
 
         /// <summary>The protocol is longer than <see cref="LongestProtocol"/>.</summary>
         ProtocolTooLong,
+
+        /// <summary>Not a whole number from <see cref="Clinic.FewestCalls"/> to <see cref="Clinic.MostCalls"/>.</summary>
+        CallsWrong,
     }
 }

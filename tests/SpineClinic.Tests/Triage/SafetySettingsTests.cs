@@ -39,6 +39,25 @@ public sealed class SafetySettingsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task How_many_calls_must_reach_nobody_is_a_number_from_1_to_10_and_is_on_the_trail(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var settings = clinic.Get<SafetySettings>();
+        var standing = await settings.GetAsync(clinic.Manager, CancellationToken.None);
+        Assert.Equal("3", standing.CallsBeforeUnreachable);
+        foreach (var wrong in new[] { "", "0", "11", "-1", "2.5", "three", "99999999999" })
+        {
+            Assert.Equal([SafetySettings.Problem.CallsWrong], await settings.ChangeAsync(clinic.Manager, standing with { CallsBeforeUnreachable = wrong }, hasPosition: false, CancellationToken.None));
+        }
+
+        Assert.Empty(await settings.ChangeAsync(clinic.Manager, standing with { CallsBeforeUnreachable = null }, hasPosition: false, CancellationToken.None));
+        Assert.Empty(await TrailAsync(clinic));
+        Assert.Empty(await settings.ChangeAsync(clinic.Manager, standing with { CallsBeforeUnreachable = " 5 " }, hasPosition: false, CancellationToken.None));
+        Assert.Equal(["callsBeforeUnreachable 3 to 5"], await TrailAsync(clinic));
+        Assert.Equal("5", (await settings.GetAsync(clinic.Manager, CancellationToken.None)).CallsBeforeUnreachable);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Protocol_match_needs_a_recorded_position_and_the_trail_says_who_confirmed_it(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
@@ -69,7 +88,7 @@ public sealed class SafetySettingsTests
         Assert.Equal(PriorityMode.ProtocolMatch, (await settings.GetAsync(clinic.Manager, CancellationToken.None)).PriorityMode);
         Assert.Empty(await settings.ChangeAsync(clinic.Manager, Wanted, hasPosition: false, CancellationToken.None));
         Assert.Equal(
-            new SafetySettings.Values(PriorityMode.List, true, "oncall@clinic.example", "Ring the crisis team.\nThen tell Dr Back."), await settings.GetAsync(clinic.Manager, CancellationToken.None));
+            new SafetySettings.Values(PriorityMode.List, true, "oncall@clinic.example", "Ring the crisis team.\nThen tell Dr Back.") { CallsBeforeUnreachable = "3" }, await settings.GetAsync(clinic.Manager, CancellationToken.None));
         Assert.Empty(await settings.ChangeAsync(clinic.Manager, Wanted, hasPosition: false, CancellationToken.None));
         Assert.Equal(["priorityMode ProtocolMatch to List; fromAbroad on; onCall set; crisisProtocol set"], await TrailAsync(clinic));
         Assert.Empty(await settings.ChangeAsync(clinic.Manager, Wanted with { OnCallEmail = " ", CrisisProtocol = null }, hasPosition: false, CancellationToken.None));

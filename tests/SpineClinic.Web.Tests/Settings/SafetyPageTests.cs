@@ -26,6 +26,14 @@ public sealed class SafetyPageTests : SettingsContext
     }
 
     [Fact]
+    public void A_number_of_calls_that_is_none_stays_and_is_said_at_its_field()
+    {
+        var page = Show(new SafetySettings.Values(PriorityMode.List, false, null, null) { CallsBeforeUnreachable = "many" }, new FieldError("callsBeforeUnreachable", "Enter a whole number"));
+        Assert.Equal("many", page.Find("#callsBeforeUnreachable").GetAttribute("value"));
+        Assert.Contains("Enter a whole number", page.Find("#callsBeforeUnreachable-error").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_position_that_is_missing_is_said_at_its_tick()
     {
         var page = Show(new SafetySettings.Values(PriorityMode.ProtocolMatch, false, null, null), new FieldError("position", "Tick this"));
