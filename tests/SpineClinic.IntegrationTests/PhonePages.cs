@@ -74,6 +74,28 @@ public sealed class PhonePages
     }
 
     [Theory, EveryDatabase]
+    public async Task Who_types_on_after_the_program_has_filed_the_call_keeps_the_new_words(DatabaseKind kind)
+    {
+        var clock = new FakeClock(TestClinic.Start);
+        await using var clinic = await RunningClinic.StartAsync(kind, clock: clock);
+        using var reception = await StaffBrowser.SignInAsync(clinic, DemoClinic.ReceptionEmail);
+        var call = await StartAsync(reception);
+        (string, string)[] typed = [("saddle", "yes"), ("saddleTiming", "recent"), ("name", "Zoë Quince"), ("phone", "07700 900123"), ("callNotes", "Line is bad")];
+        Assert.Equal(call, await reception.GoAsync(call, typed));
+        clock.Advance(CallDesk.EmergencyQuietAfter);
+        var calls = (CallDesk)clinic.Services.GetService(typeof(CallDesk))!;
+        await calls.FileForgottenAsync(CancellationToken.None);
+        Assert.Equal(call, await reception.GoAsync(call, typed));
+        using var answer = await reception.PostAsync(call, [.. typed[..3], ("phone", "07700 900999"), ("callNotes", "Line is bad\nLegs are weak now")]);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var page = await FormClient.ReadAsync(answer);
+        Assert.Equal(("07700 900999", "Line is bad\nLegs are weak now"), (page.GetElementById("kept-phone")!.TextContent, page.GetElementById("kept-callNotes")!.TextContent));
+        Assert.Null(page.GetElementById("kept-name"));
+        await using var db = clinic.Db();
+        Assert.Equal(Tier.P0, (await db.Enquiries.SingleAsync()).Tier);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Without_script_each_save_leads_to_the_next_question_and_the_rest_stays(DatabaseKind kind)
     {
         await using var clinic = await RunningClinic.StartAsync(kind);

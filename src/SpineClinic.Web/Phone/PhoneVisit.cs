@@ -73,12 +73,13 @@ public sealed class PhoneVisit(DiaryVisit pages, PatientContexts contexts, CallD
     // Whichever button was pressed, what is typed comes first. A call that has ended meanwhile shows what became of it.
     private Task<IResult> PostAsync(Guid id, IFormCollection form, Func<DiaryFrame, CallState, Task<IResult>> then, IResult? gone = null) => pages.VisitAsync(async frame =>
     {
-        if (await desk.SaveAsync(frame.Actor, id, PostedCall.Read(form, questionnaire), pages.Aborted) is not { } saved)
+        var input = PostedCall.Read(form, questionnaire);
+        if (await desk.SaveAsync(frame.Actor, id, input, pages.Aborted) is not { } saved)
         {
             return await desk.HolderAsync(frame.Actor, id, pages.Aborted) is { } holder ? TakenOver(frame, holder, form) : gone ?? Results.NotFound();
         }
 
-        return saved.Call.Draft.IsSent ? See(id)
+        return saved.Call.Draft.IsSent ? await FiledAsync(frame, saved.Call, await desk.UnsavedAsync(frame.Actor, saved.Call, input, pages.Aborted))
             : saved.IsAllKept ? await then(frame, saved.Call)
             : await PageAsync(frame, saved.Call, saved.Conflicts, saved.Unknown, []);
     });
@@ -105,7 +106,7 @@ public sealed class PhoneVisit(DiaryVisit pages, PatientContexts contexts, CallD
     {
         if (call.Draft.IsSent)
         {
-            return await FiledAsync(frame, call);
+            return await ShowFiledAsync(frame, call, []);
         }
 
         var view = await ViewAsync(frame, call);
@@ -120,7 +121,11 @@ public sealed class PhoneVisit(DiaryVisit pages, PatientContexts contexts, CallD
         return new CallView(frame.Actor, await contexts.RequireAsync(call.Draft, pages.Aborted), call, questionnaire, people, frame.Now) { Problems = await desk.FaultsAsync(call.Sheet, pages.Aborted) };
     }
 
-    private async Task<IResult> FiledAsync(DiaryFrame frame, CallState call)
+    // Filed by another tab, by a second press, or by the program while somebody still typed: what they typed since is theirs to copy.
+    private async Task<IResult> FiledAsync(DiaryFrame frame, CallState call, IReadOnlyDictionary<string, string> unsaved) =>
+        unsaved.Count == 0 ? See(call.Id) : await ShowFiledAsync(frame, call, DeskPost.Texts(unsaved));
+
+    private async Task<IResult> ShowFiledAsync(DiaryFrame frame, CallState call, IReadOnlyList<TypedText> unsaved)
     {
         if (await desk.FindFiledAsync(frame.Actor, call, pages.Aborted) is not { } filed)
         {
@@ -128,6 +133,9 @@ public sealed class PhoneVisit(DiaryVisit pages, PatientContexts contexts, CallD
         }
 
         var context = await contexts.FindAsync(call.Draft.Language, filed.IsForSomeoneElse, pages.Aborted);
-        return DiaryVisit.Page<CallFiledPage>(new { frame.Actor, Context = context ?? frame.Context, Filed = filed });
+        return new RazorComponentResult<CallFiledPage>(new { frame.Actor, Context = context ?? frame.Context, Filed = filed, Texts = unsaved })
+        {
+            StatusCode = unsaved.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status200OK,
+        };
     }
 }

@@ -103,6 +103,11 @@ async function save() {
   try {
     const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(sent), signal: AbortSignal.timeout(10000) });
     const isOurs = new URL(answer.url).pathname === new URL(form.action).pathname;
+    if (isOurs && answer.status === 409) {
+      savedNote.classList.add("is-late");
+      savedNote.textContent = "Not saved: this call was filed, or a colleague has it. What is typed stays here until you press a button; then you see where it went.";
+      return;
+    }
     if (!isOurs || ![200, 422].includes(answer.status)) throw new Error(isOurs ? "Not saved. Trying again." : "Not saved: sign in again in another tab. What is typed stays here.");
     show(new DOMParser().parseFromString(await answer.text(), "text/html"));
     savedNote.classList.remove("is-late");

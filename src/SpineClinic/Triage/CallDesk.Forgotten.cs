@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Audit;
+using SpineClinic.Enquiries;
+using SpineClinic.Privacy;
+using SpineClinic.Staff;
 
 namespace SpineClinic.Triage;
 
@@ -30,6 +33,33 @@ public sealed partial class CallDesk
         }
 
         return filed;
+    }
+
+    /// <summary>What was typed into a call after it was filed: the words that are neither among the answers of the enquiry nor its notes, by the name of their field.</summary>
+    /// <exception cref="NotPermittedException">The role takes no calls.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> UnsavedAsync(StaffActor actor, CallState call, CallInput input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(input);
+        Permissions.Demand(actor, Permission.TakeCall);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await db.Enquiries.AsNoTracking().Where(enquiry => enquiry.SubmissionKey == call.Draft.SubmissionKey)
+            .Join(db.DataKeys, enquiry => enquiry.DataKeyId, key => key.Id, (enquiry, key) => new { enquiry.Id, enquiry.SealedSheet, key }).SingleOrDefaultAsync(cancellationToken);
+        if (row is null)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        var noted = await db.EnquiryEvents.AsNoTracking().Where(line => line.EnquiryId == row.Id && line.Kind == EventKind.CallTaken && line.SealedWords != null)
+            .OrderBy(line => line.Id).Select(line => line.SealedWords).FirstOrDefaultAsync(cancellationToken);
+        var sheet = AnswerSheet.FromJson(vault.Open(row.key, Enquiry.SheetPurpose, row.Id, row.SealedSheet));
+        var notes = noted is null ? "" : vault.Open(row.key, EnquiryEvent.WordsPurpose, row.Id, noted);
+        var typed = from name in questionnaires.Current.Pages.SelectMany(page => page.Questions).Where(question => question.IsText).Select(question => question.Id).Append(CallInput.Notes)
+                    where input.Values.TryGetValue(name, out var values) && values is [{ Length: > 0 }, ..]
+                    let words = PersonalText.Paragraphs(input.Values[name][0])
+                    where words.Length > 0 && (name == CallInput.Notes ? Shortened(words) != notes : words != sheet.Text(name))
+                    select (name, words);
+        return typed.ToDictionary(pair => pair.name, pair => pair.words);
     }
 
     // A call that somebody types in at this moment is no longer the one that was read: the intake leaves it to them.

@@ -3,6 +3,7 @@ using SpineClinic.Safety;
 using SpineClinic.Testing;
 using SpineClinic.Triage;
 using SpineClinic.Web.Phone;
+using SpineClinic.Web.Reception;
 
 namespace SpineClinic.Web.Tests.Phone;
 
@@ -28,6 +29,16 @@ public sealed class CallFiledPageTests : PhoneContext
         Assert.Empty(page.FindAll("ol"));
         Assert.Contains("Get help now", page.Markup, StringComparison.Ordinal);
         Assert.Contains("A letter with the reference", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_typed_after_it_was_filed_can_be_copied()
+    {
+        Assert.Empty(Show(Filed).FindAll("#kept"));
+        var page = Render<CallFiledPage>(parameters => parameters.Add(page => page.Actor, Rita).Add(page => page.Context, Patient()).Add(page => page.Filed, Filed)
+            .Add(page => page.Texts, [new TypedText("callNotes", "Legs are weak now")]));
+        Assert.Equal("Legs are weak now", page.Find("#kept-callNotes").GetAttribute("value"));
+        Assert.Contains("filed before you typed", page.Find("main").TextContent, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<CallFiledPage> Show(FiledCall filed) =>
