@@ -2,7 +2,7 @@ using SpineClinic.Triage;
 
 namespace SpineClinic.Web.Hosting;
 
-/// <summary>Every 20 seconds: files the urgent calls that were left, takes the steps of the escalation ladder that are due, tells of what is late, and gives back what was left. Whatever goes wrong, it goes on.</summary>
+/// <summary>Every 20 seconds: takes the steps of the escalation ladder that are due, tells of what is late, gives back what was left, and files the urgent calls that were. Whatever goes wrong, it goes on.</summary>
 public sealed class EscalationWorker(CallDesk calls, EscalationLadder ladder, OverdueNotice overdue, LapsedClaims claims, TimeProvider time, ILogger<EscalationWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
@@ -16,10 +16,12 @@ public sealed class EscalationWorker(CallDesk calls, EscalationLadder ladder, Ov
             {
                 try
                 {
-                    await calls.FileForgottenAsync(stoppingToken);
                     await ladder.RunAsync(stoppingToken);
                     await overdue.RunAsync(stoppingToken);
                     await claims.RunAsync(stoppingToken);
+
+                    // Last: a call that cannot be opened must not keep the ladder from being climbed.
+                    await calls.FileForgottenAsync(stoppingToken);
                 }
                 catch (Exception error) when (error is not OperationCanceledException)
                 {
