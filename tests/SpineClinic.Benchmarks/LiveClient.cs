@@ -30,6 +30,7 @@ public sealed partial class LiveClient : IAsyncDisposable
         builder.Services.AddSingleton<IHubProtocol>(new Pack());
         connection = builder.Build();
         connection.On<long, byte[]>("JS.RenderBatch", TakeAsync);
+        connection.On<long, string, string, int, long, int>("JS.BeginInvokeJS", (handle, _, arguments, _, _, _) => CallAsync(handle, arguments));
     }
 
     public Task ConnectAsync() => connection.StartAsync();
@@ -60,14 +61,25 @@ public sealed partial class LiveClient : IAsyncDisposable
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    private async Task TakeAsync(long id, byte[] batch)
+    private void Look(ReadOnlySpan<byte> said)
     {
-        if (awaited is var (text, seen) && batch.AsSpan().IndexOf(text) >= 0)
+        if (awaited is var (text, seen) && said.IndexOf(text) >= 0)
         {
             seen.TrySetResult();
         }
+    }
 
+    private async Task TakeAsync(long id, byte[] batch)
+    {
+        Look(batch);
         await connection.SendAsync("OnRenderCompleted", id, (string?)null);
+    }
+
+    // The rows of a board come as HTML in a call of the page's script.
+    private Task CallAsync(long handle, string arguments)
+    {
+        Look(Encoding.UTF8.GetBytes(arguments));
+        return connection.SendAsync("EndInvokeJSFromDotNet", handle, true, $"[{handle},true,null]");
     }
 
     [GeneratedRegex("<!--Blazor:({.*?})-->")]

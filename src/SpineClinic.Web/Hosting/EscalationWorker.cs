@@ -14,25 +14,29 @@ public sealed class EscalationWorker(CallDesk calls, EscalationLadder ladder, Ov
         {
             do
             {
-                try
-                {
-                    await ladder.RunAsync(stoppingToken);
-                    await overdue.RunAsync(stoppingToken);
-                    await claims.RunAsync(stoppingToken);
-
-                    // Last: a call that cannot be opened must not keep the ladder from being climbed.
-                    await calls.FileForgottenAsync(stoppingToken);
-                }
-                catch (Exception error) when (error is not OperationCanceledException)
-                {
-                    log.LogError("The escalation ladder could not be climbed now ({Type}); again in 20 seconds", error.GetType().Name);
-                }
+                await TryAsync("The escalation ladder could not be climbed", ladder.RunAsync, stoppingToken);
+                await TryAsync("Urgent calls that were left could not all be filed", calls.FileForgottenAsync, stoppingToken);
+                await TryAsync("What is late could not be told", overdue.RunAsync, stoppingToken);
+                await TryAsync("What was left could not be given back", claims.RunAsync, stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The clinic closes.
+        }
+    }
+
+    // Each by itself: a damaged row in one must not keep the others from their work.
+    private async Task TryAsync(string trouble, Func<CancellationToken, Task> step, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await step(stoppingToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogError("{Trouble} now ({Type}); again in 20 seconds", trouble, error.GetBaseException().GetType().Name);
         }
     }
 }

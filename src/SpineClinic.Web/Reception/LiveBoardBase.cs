@@ -96,12 +96,17 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
     /// <summary>The references that are chosen to act on together, in the order of the board: what left this page is not chosen any more.</summary>
     protected IReadOnlyList<string> Chosen => [.. View?.Rows.Select(row => row.Reference).Where(chosen.Contains) ?? []];
 
-    /// <summary>Who may not claim chooses nothing.</summary>
-    protected EventCallback<(string Reference, bool IsChosen)> Choosing => Viewer?.May(Permission.ClaimEnquiry) == true
-        ? EventCallback.Factory.Create<(string Reference, bool IsChosen)>(this, choice => _ = choice.IsChosen ? chosen.Add(choice.Reference) : chosen.Remove(choice.Reference))
-        : default;
+    protected Task ActAsync(RowActEventArgs act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        if (act.IsChosen is not { } isChosen)
+        {
+            return ClaimAsync(act.Reference);
+        }
 
-    protected bool IsChosen(BoardRow row) => chosen.Contains(row.Reference);
+        _ = isChosen ? chosen.Add(act.Reference) : chosen.Remove(act.Reference);
+        return Task.CompletedTask;
+    }
 
     protected void ChooseOnly(IReadOnlyList<string> references)
     {
@@ -134,7 +139,7 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
         }
     }
 
-    protected async Task ClaimAsync(string reference)
+    private async Task ClaimAsync(string reference)
     {
         if (await Staff.FindAsync((await Authentication).User, ended.Token) is not { } actor)
         {

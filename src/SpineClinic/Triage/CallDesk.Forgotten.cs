@@ -21,18 +21,27 @@ public sealed partial class CallDesk
     /// hour, as far as it goes. Whoever left no way to be reached stays on the list of calls, because nobody could act on an enquiry of theirs.
     /// </summary>
     /// <returns>How many were filed.</returns>
+    /// <exception cref="AggregateException">Some could not be opened or filed; all the others have been.</exception>
     public async Task<int> FileForgottenAsync(CancellationToken cancellationToken)
     {
         var (filed, quiet) = (0, clock.GetCurrentInstant() - EmergencyQuietAfter);
+        var faults = new List<Exception>();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var left = await db.Drafts.AsNoTracking().Where(draft => draft.OwnerId != null && !draft.IsSent && draft.UpdatedAt <= quiet && draft.Version > 1)
             .Join(db.DataKeys, draft => draft.DataKeyId, key => key.Id, (draft, key) => new { draft, key }).ToListAsync(cancellationToken);
-        foreach (var call in left.Select(row => Open(row.draft, row.key)))
+        foreach (var row in left)
         {
-            filed += await FileForgottenAsync(call, cancellationToken) ? 1 : 0;
+            try
+            {
+                filed += await FileForgottenAsync(Open(row.draft, row.key), cancellationToken) ? 1 : 0;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                faults.Add(fault);
+            }
         }
 
-        return filed;
+        return faults.Count == 0 ? filed : throw new AggregateException(faults);
     }
 
     /// <summary>What was typed into a call after it was filed: the words that are neither among the answers of the enquiry nor its notes, by the name of their field.</summary>

@@ -69,5 +69,23 @@ public sealed class ForgottenCallsTests
         Assert.Equal(0, await RunAsync(clinic));
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_call_that_cannot_be_opened_keeps_no_other_from_being_filed(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var damaged = await Calls.BeginAsync(clinic, [.. Numb, Phone]);
+        await Calls.BeginAsync(clinic, [.. Numb, ("phone", ["07700 900456"])]);
+        await using (var db = clinic.Db())
+        {
+            await db.Drafts.Where(draft => draft.Id == damaged).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.SealedSheet, [1, 2, 3]));
+        }
+
+        clinic.Clock.Advance(CallDesk.EmergencyQuietAfter);
+        var fault = await Assert.ThrowsAsync<AggregateException>(() => RunAsync(clinic));
+        Assert.Single(fault.InnerExceptions);
+        Assert.Equal("+447700900456", (await Calls.OnlyEnquiryAsync(clinic)).Phone);
+        await Assert.ThrowsAsync<AggregateException>(() => RunAsync(clinic));
+    }
+
     private static Task<int> RunAsync(TestClinic clinic) => clinic.Get<CallDesk>().FileForgottenAsync(CancellationToken.None);
 }

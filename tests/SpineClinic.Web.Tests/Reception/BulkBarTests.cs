@@ -54,20 +54,21 @@ public sealed class BulkBarTests : StaffContext
     {
         await using var clinic = await SignInAsync(kind, clinic => clinic.Receptionist);
         string[] references = [(await clinic.ReceiveAsync()).Reference, (await clinic.ReceiveAsync()).Reference];
-        var board = Render<LiveBoard>();
+        var board = ShowBoard();
         board.WaitForAssertion(() => Assert.Equal(2, board.FindAll(".choose input").Count), Patience);
         Assert.Empty(board.Find(".bulk").Children);
         Assert.Equal(references.Select(reference => $"Choose {reference}").Order(), board.FindAll(".choose").Select(label => label.TextContent.Trim()).Order());
-        board.FindAll(".choose input")[0].Change(true);
-        board.FindAll(".choose input")[1].Change(true);
-        Assert.Contains("2 chosen", board.Find(".bulk").TextContent, StringComparison.Ordinal);
+        Choose(board, references[0]);
+        Choose(board, references[1]);
+        board.WaitForAssertion(() => Assert.Contains("2 chosen", board.Find(".bulk").TextContent, StringComparison.Ordinal), Patience);
         Press(board, "Claim");
         board.WaitForAssertion(() => Assert.Contains("Claimed: 2.", board.Find(".bulk").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal([EnquiryStatus.InTriage, EnquiryStatus.InTriage], await StatesAsync(clinic, references));
         board.WaitForAssertion(() => Assert.DoesNotContain("chosen", board.Find(".bulk").TextContent, StringComparison.Ordinal), Patience);
-        board.FindAll(".choose input")[0].Change(true);
+        Choose(board, references[0]);
+        board.WaitForAssertion(() => Assert.Contains("1 chosen", board.Find(".bulk").TextContent, StringComparison.Ordinal), Patience);
         Press(board, "Choose none");
-        Assert.DoesNotContain("chosen", board.Find(".bulk").TextContent, StringComparison.Ordinal);
+        board.WaitForAssertion(() => Assert.DoesNotContain("chosen", board.Find(".bulk").TextContent, StringComparison.Ordinal), Patience);
     }
 
     [Theory, EveryDatabase]
@@ -75,10 +76,13 @@ public sealed class BulkBarTests : StaffContext
     {
         await using var clinic = await SignInAsync(kind, clinic => clinic.Manager);
         await clinic.ReceiveAsync();
-        var board = Render<LiveBoard>();
+        var board = ShowBoard();
         board.WaitForAssertion(() => Assert.NotNull(board.Find(".enquiry")), Patience);
         Assert.Empty(board.FindAll(".choose, .bulk"));
     }
+
+    private static void Choose(IRenderedComponent<LiveBoard> board, string reference) =>
+        board.Find("#board-rows").TriggerEvent("onrowact", new RowActEventArgs { Reference = reference, IsChosen = true });
 
     private static void Press<T>(IRenderedComponent<T> page, string text)
         where T : Microsoft.AspNetCore.Components.IComponent =>

@@ -4,7 +4,6 @@ using NodaTime;
 using SpineClinic.Enquiries;
 using SpineClinic.Testing;
 using SpineClinic.Triage;
-using SpineClinic.Web.Reception;
 
 namespace SpineClinic.Web.Tests.Reception;
 
@@ -22,7 +21,7 @@ public sealed class LiveBoardTests : StaffContext
             await db.SaveChangesAsync();
         }
 
-        var board = Render<LiveBoard>();
+        var board = ShowBoard();
         board.WaitForAssertion(() => Assert.EndsWith("/staff/sign-in", Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>().Uri, StringComparison.Ordinal), Patience);
     }
 
@@ -30,7 +29,7 @@ public sealed class LiveBoardTests : StaffContext
     public async Task An_empty_board_says_so_and_a_new_enquiry_comes_by_itself(DatabaseKind kind)
     {
         await using var clinic = await SignInAsync(kind, clinic => clinic.Receptionist);
-        var board = Render<LiveBoard>();
+        var board = ShowBoard();
         board.WaitForAssertion(() => Assert.Contains("Nobody is waiting", board.Markup, StringComparison.Ordinal), Patience);
 
         var reference = (await clinic.ReceiveAsync(Sheets.AllNo().Write("name", "<b>Zoë</b>"))).Reference;
@@ -46,7 +45,7 @@ public sealed class LiveBoardTests : StaffContext
     {
         await using var clinic = await SignInAsync(kind, clinic => clinic.Receptionist);
         var reference = (await clinic.ReceiveAsync()).Reference;
-        var board = Render<LiveBoard>();
+        var board = ShowBoard();
         board.WaitForAssertion(() => Assert.NotNull(board.Find(".enquiry button")), Patience);
         await clinic.Get<TriageDesk>().ClaimAsync(clinic.SecondReceptionist, reference, CancellationToken.None);
         board.WaitForAssertion(() => Assert.Contains("Rob Two", board.Find(".enquiry").TextContent, StringComparison.Ordinal), Patience);
@@ -58,7 +57,7 @@ public sealed class LiveBoardTests : StaffContext
     {
         await using var clinic = await SignInAsync(kind, clinic => clinic.Receptionist);
         await clinic.ReceiveAsync();
-        var board = Render<LiveBoard>();
+        var board = ShowBoard();
         board.WaitForAssertion(() => Assert.NotNull(board.Find(".enquiry")), Patience);
         Assert.Empty(board.FindAll("[data-alarms], #alarm-sound"));
 
@@ -77,7 +76,7 @@ public sealed class LiveBoardTests : StaffContext
     {
         await using var clinic = await SignInAsync(kind, clinic => clinic.Manager);
         await clinic.ReceiveAsync();
-        var board = Render<LiveBoard>();
+        var board = ShowBoard();
         board.WaitForAssertion(() => Assert.NotNull(board.Find(".enquiry")), Patience);
         Assert.Empty(board.FindAll(".enquiry button"));
     }

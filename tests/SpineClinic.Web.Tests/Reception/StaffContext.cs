@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -8,6 +10,7 @@ using SpineClinic.Staff;
 using SpineClinic.Testing;
 using SpineClinic.Triage;
 using SpineClinic.Web.Account;
+using SpineClinic.Web.Reception;
 
 namespace SpineClinic.Web.Tests.Reception;
 
@@ -29,5 +32,12 @@ public abstract class StaffContext : PageContext
         Services.AddSingleton(new CurrentStaff(new StaffDirectory(clinic.Get<IDbContextFactory<ClinicDbContext>>())));
         this.AddAuthorization().SetAuthorized(actor.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.Id.ToString()));
         return clinic;
+    }
+
+    /// <summary>With its rows in it, as before the browser is connected.</summary>
+    protected IRenderedComponent<LiveBoard> ShowBoard()
+    {
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+        return Render<LiveBoard>();
     }
 }
