@@ -24,25 +24,34 @@ public sealed class Board(IDbContextFactory<ClinicDbContext> contexts, ClinicPro
         var today = zone.AtStartOfDay(now.InZone(zone).Date).ToInstant();
         var late = now - LateAfter;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // Beside the rest, on a connection of its own.
+        var reminding = reminders.TodayAsync(actor, cancellationToken);
         var rows = await Rows(db, actor, filter, now).Take(BoardFilter.PageSize + 1).ToListAsync(cancellationToken);
         var counts = await db.Enquiries.Where(enquiry => enquiry.Worklist != null)
             .GroupBy(enquiry => enquiry.Worklist!.Value)
             .Select(group => new { group.Key, Count = group.Count(), Oldest = group.Min(enquiry => enquiry.ReceivedAt), Late = group.Count(enquiry => enquiry.NextActionDueAt < now) })
             .ToListAsync(cancellationToken);
+        var mine = db.Enquiries.Where(enquiry => enquiry.OwnerId == actor.Id && enquiry.ClaimedUntil > now);
+        var waiting = db.Letters.Where(letter => letter.State == LetterState.Pending && letter.CreatedAt < late && letter.Kind != Letter.SyntheticKind);
+        var problems = MailRoom.Problems(db);
+
+        // One question to the database for the three.
+        var few = await db.Clinics.Select(_ => new { Mine = mine.Count(), Waiting = waiting.Count(), Failed = problems.Count() }).FirstAsync(cancellationToken);
         var open = counts.Where(count => count.Key != Worklist.Quarantine).ToList();
         return new BoardView(
             now,
             [.. rows.Take(BoardFilter.PageSize)],
             rows.Count > BoardFilter.PageSize,
             counts.ToDictionary(count => count.Key, count => count.Count),
-            await db.Enquiries.CountAsync(enquiry => enquiry.OwnerId == actor.Id && enquiry.ClaimedUntil > now, cancellationToken),
+            few.Mine,
             await LedgerAsync(db, today, cancellationToken),
             open.Count > 0 ? open.Min(count => count.Oldest) : null,
             counts.Sum(count => count.Late),
-            await db.Letters.CountAsync(letter => letter.State == LetterState.Pending && letter.CreatedAt < late && letter.Kind != Letter.SyntheticKind, cancellationToken),
-            await MailRoom.CountAsync(db, cancellationToken),
+            few.Waiting,
+            few.Failed,
             await AlarmsAsync(db, cancellationToken),
-            await reminders.TodayAsync(actor, cancellationToken));
+            await reminding);
     }
 
     /// <summary>What nobody has answered for yet, soonest first; at most 20.</summary>

@@ -35,10 +35,8 @@ public sealed class MailRoom(IDbContextFactory<ClinicDbContext> contexts, Clinic
     /// <exception cref="NotPermittedException">The role does not allow it.</exception>
     public Task<bool> SettleAsync(StaffActor actor, Guid id, CancellationToken cancellationToken) => ActAsync(actor, id, "Settled", (letter, now) => letter.Settle(now), cancellationToken);
 
-    /// <summary>How many there are.</summary>
-    internal static Task<int> CountAsync(ClinicDbContext db, CancellationToken cancellationToken) => Problems(db).CountAsync(cancellationToken);
-
-    private static IQueryable<Letter> Problems(ClinicDbContext db) => db.Letters
+    /// <summary>What somebody has to do something about.</summary>
+    internal static IQueryable<Letter> Problems(ClinicDbContext db) => db.Letters
         .Where(letter => letter.SettledAt == null && (letter.State == LetterState.Dead || (letter.State == LetterState.Uncertain && letter.Uncertainties > 1)));
 
     private async Task<bool> ActAsync(StaffActor actor, Guid id, string what, Action<Letter, Instant> act, CancellationToken cancellationToken)
