@@ -7,6 +7,15 @@ public sealed class EscalationWorker(CallDesk calls, EscalationLadder ladder, Ov
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
 
+    /// <summary>One round; what goes wrong in one step keeps none of the others from its work.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await TryAsync("The escalation ladder could not be climbed", ladder.RunAsync, cancellationToken);
+        await TryAsync("Urgent calls that were left could not all be filed", calls.FileForgottenAsync, cancellationToken);
+        await TryAsync("What is late could not be told", overdue.RunAsync, cancellationToken);
+        await TryAsync("What was left could not be given back", claims.RunAsync, cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Tick, time);
@@ -14,10 +23,7 @@ public sealed class EscalationWorker(CallDesk calls, EscalationLadder ladder, Ov
         {
             do
             {
-                await TryAsync("The escalation ladder could not be climbed", ladder.RunAsync, stoppingToken);
-                await TryAsync("Urgent calls that were left could not all be filed", calls.FileForgottenAsync, stoppingToken);
-                await TryAsync("What is late could not be told", overdue.RunAsync, stoppingToken);
-                await TryAsync("What was left could not be given back", claims.RunAsync, stoppingToken);
+                await RunAsync(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -27,7 +33,6 @@ public sealed class EscalationWorker(CallDesk calls, EscalationLadder ladder, Ov
         }
     }
 
-    // Each by itself: a damaged row in one must not keep the others from their work.
     private async Task TryAsync(string trouble, Func<CancellationToken, Task> step, CancellationToken stoppingToken)
     {
         try
