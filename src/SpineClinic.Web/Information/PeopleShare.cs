@@ -49,6 +49,6 @@ public sealed partial record PeopleShare(int Low, int High, int Of)
     [GeneratedRegex(@"^people:(?<low>\d{1,4})(-(?<high>\d{1,4}))?/(?<of>10|100|1000)$")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?<fewer>[Ff]ewer than )?(?<![\d,])(?<low>\d[\d,]{0,4})( to (?<high>\d[\d,]{0,4}))? in (?<of>10|100|1,000)(?![\d,])")]
+    [GeneratedRegex(@"(?<fewer>[Ff]ewer than )?(?<![\d,])(?<low>\d[\d,]{0,4})( to (?<high>\d[\d,]{0,4}))? in (?<of>10|100|1,000)(?!,?\d)")]
     private static partial Regex Words();
 }
