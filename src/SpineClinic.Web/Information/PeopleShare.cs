@@ -32,7 +32,7 @@ public sealed partial record PeopleShare(int Low, int High, int Of)
 
     /// <summary>Every "10 to 24 in 100" of a sentence.</summary>
     /// <param name="sentence">Of an article.</param>
-    internal static IReadOnlyList<PeopleShare> In(string sentence) => [.. Words().Matches(sentence).Select(Make).OfType<PeopleShare>()];
+    public static IReadOnlyList<PeopleShare> In(string sentence) => [.. Words().Matches(sentence).Select(Make).OfType<PeopleShare>()];
 
     private static PeopleShare? Make(Match match)
     {
