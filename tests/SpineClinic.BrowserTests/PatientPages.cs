@@ -21,6 +21,8 @@ public static class PatientPages
         ["conditions"] = new("/conditions"),
         ["a condition"] = new("/conditions/herniated-disc"),
         ["a treatment"] = new("/treatments/minimally-invasive-or-open"),
+        ["an operation in steps"] = new("/treatments/spinal-fusion"),
+        ["a guide with a picture"] = new("/do-i-need-a-scan"),
         ["questions to ask"] = new("/questions-to-ask"),
         ["an unknown address"] = new("/no-such-page"),
         ["who"] = new("/enquire/who", Until("who")),

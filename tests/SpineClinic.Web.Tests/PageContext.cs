@@ -9,6 +9,7 @@ using SpineClinic.Specialists;
 using SpineClinic.Testing;
 using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.Tests.Information;
 
 namespace SpineClinic.Web.Tests;
 
@@ -21,6 +22,7 @@ public abstract class PageContext : BunitContext
     {
         Services.AddSingleton(new AssetPaths([]));
         Services.AddSingleton(new ClinicAddress(new Uri("https://clinic.example")));
+        Services.AddSingleton(ArticleFiles.Library);
         Services.AddSingleton(new RequestLanguage(new HttpContextAccessor { HttpContext = Http }, Questionnaires));
     }
 

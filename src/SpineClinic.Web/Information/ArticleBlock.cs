@@ -1,11 +1,20 @@
+using System.Text.RegularExpressions;
+
 namespace SpineClinic.Web.Information;
 
-/// <summary>The kinds of text that an article may have. There is no kind for HTML, pictures, tables or code.</summary>
+/// <summary>The kinds of text that an article may have. There is no kind for HTML, pictures from elsewhere, tables or code.</summary>
 public abstract record ArticleBlock;
 
 /// <param name="Level">2 or 3: the title is the only heading of level 1.</param>
 /// <param name="Text">Without markup.</param>
-public sealed record ArticleHeading(int Level, string Text) : ArticleBlock;
+public sealed partial record ArticleHeading(int Level, string Text) : ArticleBlock
+{
+    /// <summary>Where links on the same page lead.</summary>
+    public string Anchor => NoLetter().Replace(Text, "-").Trim('-').ToLowerInvariant();
+
+    [GeneratedRegex("[^A-Za-z0-9]+")]
+    private static partial Regex NoLetter();
+}
 
 /// <param name="Runs">At least one.</param>
 public sealed record ArticleParagraph(IReadOnlyList<ArticleRun> Runs) : ArticleBlock;
@@ -13,6 +22,23 @@ public sealed record ArticleParagraph(IReadOnlyList<ArticleRun> Runs) : ArticleB
 /// <param name="IsOrdered">Whether the points are numbered.</param>
 /// <param name="Points">Each one paragraph; lists do not nest.</param>
 public sealed record ArticleList(bool IsOrdered, IReadOnlyList<IReadOnlyList<ArticleRun>> Points) : ArticleBlock;
+
+/// <param name="Picture">One of ours.</param>
+/// <param name="Caption">Seen beneath it.</param>
+public sealed record ArticlePicture(Picture Picture, string Caption) : ArticleBlock;
+
+/// <param name="IsOrdered">Whether they are steps; otherwise they are to be compared.</param>
+/// <param name="Pictures">At least one.</param>
+public sealed record ArticlePictureRow(bool IsOrdered, IReadOnlyList<ArticlePicture> Pictures) : ArticleBlock;
+
+/// <summary>A paragraph whose figures are also drawn as people.</summary>
+/// <param name="Counts">At least one; each stands in the paragraph too, in a sentence that cites its source.</param>
+/// <param name="Runs">The paragraph.</param>
+public sealed record ArticleCounts(IReadOnlyList<PeopleCount> Counts, IReadOnlyList<ArticleRun> Runs) : ArticleBlock;
+
+/// <param name="Label">Who or what is counted.</param>
+/// <param name="Share">How many of how many.</param>
+public sealed record PeopleCount(string Label, PeopleShare Share);
 
 /// <summary>A piece of a sentence.</summary>
 /// <param name="Text">As it is read; for a citation the id of its source.</param>

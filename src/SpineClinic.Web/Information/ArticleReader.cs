@@ -7,8 +7,9 @@ namespace SpineClinic.Web.Information;
 
 /// <summary>Reads an article's text into its few kinds of block. What has no kind is a fault, never passed on.</summary>
 /// <param name="sources">Ids that this article may cite, in the order of their numbers.</param>
+/// <param name="pictures">Drawings that it may show.</param>
 /// <param name="firstLine">Index of the text's first line within the file.</param>
-internal sealed partial class ArticleReader(IReadOnlyList<string> sources, int firstLine)
+internal sealed partial class ArticleReader(IReadOnlyList<string> sources, PictureLibrary pictures, int firstLine)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
@@ -18,7 +19,10 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, int f
     private ArticleBlock ReadBlock(Block block) => block switch
     {
         HeadingBlock { Level: 2 or 3 } heading => new ArticleHeading(heading.Level, Words(heading.Inline!, heading)),
+        ParagraphBlock paragraph when IsPicture(paragraph) => ReadPicture(paragraph),
+        ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: true } } paragraph => ReadCounts(paragraph),
         ParagraphBlock paragraph => new ArticleParagraph(Runs(paragraph)),
+        ListBlock list when list.Any(item => item is ListItemBlock { Count: > 0 } point && IsPicture(point[0])) => new ArticlePictureRow(list.IsOrdered, [.. list.Select(PicturePoint)]),
         ListBlock list => new ArticleList(list.IsOrdered, [.. list.Select(Point)]),
         _ => throw Fault(block, $"{block.GetType().Name} has no place here: use headings of level 2 and 3, paragraphs and lists"),
     };
@@ -26,11 +30,13 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, int f
     private List<ArticleRun> Point(Block item) =>
         item is ListItemBlock { Count: 1 } point && point[0] is ParagraphBlock paragraph ? Runs(paragraph) : throw Fault(item, "a point is one paragraph");
 
-    private List<ArticleRun> Runs(ParagraphBlock paragraph)
+    private List<ArticleRun> Runs(ParagraphBlock paragraph) => Runs(paragraph, paragraph.Inline!);
+
+    private List<ArticleRun> Runs(ParagraphBlock paragraph, IEnumerable<Inline> inlines)
     {
         List<ArticleRun> runs = [];
         var text = "";
-        foreach (var inline in paragraph.Inline!)
+        foreach (var inline in inlines)
         {
             if (inline is LiteralInline or LineBreakInline)
             {
@@ -44,7 +50,7 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, int f
             {
                 EmphasisInline { DelimiterCount: 2 } strong => new StrongRun(Words(strong, paragraph)),
                 LinkInline { IsImage: false, Url: ['/', not '/', ..] address } link => new LinkRun(Words(link, paragraph), address),
-                _ => throw Fault(paragraph, $"{inline.GetType().Name} has no place here: use **strong** words, links to our own pages, and citations such as [@nice-ng59]"),
+                _ => throw Fault(paragraph, $"{inline.GetType().Name} has no place here: use **strong** words, links to our own pages, citations such as [@nice-ng59], and a picture as a paragraph or point of its own"),
             });
         }
 

@@ -20,7 +20,7 @@ public sealed class InformationLibrary
     /// <summary>In the order of lists: by kind, then as their files say.</summary>
     public IReadOnlyList<Article> Articles => [.. articles.Values.OrderBy(article => article.Kind).ThenBy(article => article.Front.Order).ThenBy(article => article.Address, StringComparer.Ordinal)];
 
-    /// <summary>What is left out, and why.</summary>
+    /// <summary>What is left out, and why; pictures too.</summary>
     public IReadOnlyList<ArticleFault> Faults { get; }
 
     public IReadOnlyList<Article> Of(ArticleKind kind) => [.. Articles.Where(article => article.Kind == kind)];
@@ -46,18 +46,20 @@ public sealed class InformationLibrary
 
     /// <param name="files">Name below Information/Pages, and text.</param>
     /// <param name="sources">The list of sources, as JSON.</param>
+    /// <param name="pictures">Drawings that articles may show; those of this build when left out.</param>
     /// <exception cref="InvalidDataException">The list of sources cannot be read.</exception>
-    public static InformationLibrary Load(IEnumerable<(string File, string Text)> files, string sources)
+    public static InformationLibrary Load(IEnumerable<(string File, string Text)> files, string sources, PictureLibrary? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(files);
+        pictures ??= PictureLibrary.Built;
         var known = ReadSources(sources);
         List<Article> articles = [];
-        List<ArticleFault> faults = [];
+        List<ArticleFault> faults = [.. pictures.Faults];
         foreach (var (file, text) in files)
         {
             try
             {
-                articles.Add(Make(file, text, known));
+                articles.Add(Make(file, text, known, pictures));
             }
             catch (ArticleFaultException fault)
             {
@@ -80,7 +82,7 @@ public sealed class InformationLibrary
         }
     }
 
-    private static Article Make(string file, string text, Dictionary<string, Source> known)
+    private static Article Make(string file, string text, Dictionary<string, Source> known, PictureLibrary pictures)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var (front, next) = FrontMatter.Read(lines);
@@ -97,6 +99,6 @@ public sealed class InformationLibrary
             ["treatments", _] => ArticleKind.Treatment,
             _ => throw new ArticleFaultException(1, "files stand in conditions, in treatments or beside them"),
         };
-        return new Article(file, kind, $"/{name}", front, new ArticleReader(front.Sources, next).Read(string.Join('\n', lines[next..])), [.. front.Sources.Select(id => known[id])]);
+        return new Article(file, kind, $"/{name}", front, new ArticleReader(front.Sources, pictures, next).Read(string.Join('\n', lines[next..])), [.. front.Sources.Select(id => known[id])]);
     }
 }

@@ -10,7 +10,34 @@ public sealed class ArticleBlocksTests : PageContext
     {
         var blocks = ArticleFiles.Make("## Two\n\n### Three\n\nText.\n\n1. first\n\n- point").Blocks;
         var page = Render<ArticleBlocks>(parameters => parameters.Add(component => component.Context, Patient()).Add(component => component.Blocks, blocks));
-        page.MarkupMatches("<h2>Two</h2><h3>Three</h3><p>Text.</p><ol><li>first</li></ol><ul><li>point</li></ul>");
+        page.MarkupMatches("<h2 id=\"two\">Two</h2><h3>Three</h3><p>Text.</p><ol><li>first</li></ol><ul><li>point</li></ul>");
+    }
+
+    [Fact]
+    public void A_picture_has_its_caption_and_the_shapes_that_it_shares()
+    {
+        var page = Show("![A slipped disc](picture:disc-herniated)");
+        Assert.Equal("A slipped disc", page.Find("figure.picture > figcaption").TextContent);
+        Assert.All(page.FindAll("figure use"), use => Assert.NotNull(page.Find($"svg.parts defs > {use.GetAttribute("href")}")));
+        Assert.Empty(page.FindAll("pattern"));
+    }
+
+    [Theory, InlineData("1.", "ol.picture-steps"), InlineData("-", "ul.picture-pair")]
+    public void Pictures_in_a_list_are_steps_or_a_pair(string mark, string list)
+    {
+        var page = Show($"{mark} ![One](picture:cut-small)\n{mark} ![Two](picture:disc-piece-out)");
+        Assert.Equal(["One", "Two"], page.FindAll($"{list} > li > figure.picture > figcaption").Select(caption => caption.TextContent));
+    }
+
+    [Fact]
+    public void People_stand_beside_the_sentence_that_counts_them()
+    {
+        var page = Show("![Harm](people:10-24/100) ![Gain](people:3/10) Harm in 10 to 24 in 100, gain in 3 in 10 [@one-2020].");
+        Assert.Equal(["Harm: 10 to 24 in 100", "Gain: 3 in 10"], page.FindAll("figure.counts .people p").Select(label => label.TextContent));
+        Assert.Equal("Harm in 10 to 24 in 100, gain in 3 in 10 (source 1).", page.Find("figure.counts figcaption p").TextContent);
+        Assert.StartsWith("Dark figures", page.Find("figure.counts figcaption p + p").TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, page.FindAll("svg.parts pattern").Count);
+        Assert.Empty(Show("![Gain](people:3/10) Gain in 3 in 10 [@one-2020].").FindAll("figcaption p + p"));
     }
 
     [Fact]
@@ -19,4 +46,7 @@ public sealed class ArticleBlocksTests : PageContext
         var page = Render<ArticleBlocks>(parameters => parameters.Add(component => component.Context, Patient()).Add(component => component.Blocks, [new ArticleHeading(2, "<b>")]));
         Assert.Equal("<b>", page.Find("h2").TextContent);
     }
+
+    private IRenderedComponent<ArticleBlocks> Show(string body) =>
+        Render<ArticleBlocks>(parameters => parameters.Add(component => component.Context, Patient()).Add(component => component.Blocks, ArticleFiles.Make(body).Blocks));
 }

@@ -50,6 +50,15 @@ internal static partial class ArticleFiles
                 case ArticleParagraph paragraph:
                     sections[^1].Texts.Add(Text(paragraph.Runs));
                     break;
+                case ArticlePicture picture:
+                    sections[^1].Texts.AddRange(Said(picture));
+                    break;
+                case ArticlePictureRow row:
+                    sections[^1].Texts.AddRange(row.Pictures.SelectMany(Said));
+                    break;
+                case ArticleCounts counts:
+                    sections[^1].Texts.Add(Text(counts.Runs));
+                    break;
                 case ArticleList list:
                     sections[^1].Texts.AddRange(list.Points.Select(Text));
                     break;
@@ -66,6 +75,16 @@ internal static partial class ArticleFiles
     public static string Whole(Article article) => string.Join('\n', Texts(article));
 
     public static IEnumerable<string> Sentences(Article article) => Texts(article).SelectMany(text => SentenceEnd().Split(text));
+
+    /// <summary>Every picture of an article, in a row or alone.</summary>
+    public static IReadOnlyList<ArticlePicture> Pictures(Article article) => [.. article.Blocks.SelectMany(block => block switch
+    {
+        ArticlePicture picture => [picture],
+        ArticlePictureRow row => row.Pictures,
+        _ => (IReadOnlyList<ArticlePicture>)[],
+    })];
+
+    private static IEnumerable<string> Said(ArticlePicture picture) => [picture.Caption, picture.Picture.Title, picture.Picture.Description, .. picture.Picture.Labels];
 
     private static string Text(IEnumerable<ArticleRun> runs) => string.Concat(runs.Select(run => run is CitationRun ? $"[@{run.Text}]" : run.Text));
 

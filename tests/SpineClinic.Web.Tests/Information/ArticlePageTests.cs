@@ -37,7 +37,7 @@ public sealed class ArticlePageTests : PageContext
         var page = Show(Unread, "de");
         Assert.Contains("nur auf Englisch", page.Find(".notice-info").TextContent, StringComparison.Ordinal);
         Assert.Equal("en", page.Find("h1").ParentElement!.GetAttribute("lang"));
-        Assert.NotNull(page.Find(".panel a[href='/enquire?language=de']"));
+        Assert.NotNull(page.Find(".doors-where a[href='/enquire?language=de']"));
     }
 
     [Theory, MemberData(nameof(Addresses))]
@@ -53,14 +53,19 @@ public sealed class ArticlePageTests : PageContext
         Assert.Contains("In an emergency, call 999.", page.QuerySelector("main .link-line")!.TextContent, StringComparison.Ordinal);
         Assert.All(
             new[] { "/emergency", "/treatments/what-helps-first", "/enquire" },
-            door => Assert.NotNull(page.QuerySelector($"nav.panel a[href='{door}']")));
-        Assert.Contains("family doctor", page.QuerySelector("nav.panel")!.TextContent, StringComparison.Ordinal);
+            door => Assert.NotNull(page.QuerySelector($"nav.doors-where a[href='{door}']")));
+        Assert.Contains("family doctor", page.QuerySelector("nav.doors-where")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.Scripts);
         Assert.Single(page.QuerySelectorAll("link[rel=stylesheet]"));
         Assert.DoesNotContain("[@", markup, StringComparison.Ordinal);
         Assert.DoesNotContain("{", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll("a[href^='#source-']"), link => Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!)));
         Assert.Equal(article.Sources.Count, page.QuerySelectorAll("ol.sources > li").Length);
+        Assert.Equal(page.QuerySelectorAll(".article-text > h2").Select(heading => $"#{heading.Id}"), page.QuerySelectorAll("nav.contents a").Select(link => link.GetAttribute("href")));
+        var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Equal(ArticleFiles.Pictures(article).Count + article.Blocks.OfType<ArticleCounts>().Sum(counts => counts.Counts.Count), page.QuerySelectorAll("svg[role=img]").Length);
+        Assert.All(page.QuerySelectorAll("svg use"), use => Assert.NotNull(page.QuerySelector($"svg.parts defs > {use.GetAttribute("href")}")));
         Assert.Equal(article.Front.IsPrintable, page.Body!.ClassList.Contains("to-print"));
     }
 

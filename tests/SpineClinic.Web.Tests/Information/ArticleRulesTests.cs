@@ -132,6 +132,7 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
     internal static IEnumerable<string> Links(Article article) => article.Blocks.SelectMany(block => block switch
     {
         ArticleParagraph paragraph => paragraph.Runs,
+        ArticleCounts counts => counts.Runs,
         ArticleList list => list.Points.SelectMany(point => point),
         _ => [],
     }).OfType<LinkRun>().Select(link => link.Address);

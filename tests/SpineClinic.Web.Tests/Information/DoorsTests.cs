@@ -14,4 +14,12 @@ public sealed class DoorsTests : PageContext
         Assert.Contains("999", page.Find("li").TextContent, StringComparison.Ordinal);
         Assert.Equal("doors", page.Find("nav").GetAttribute("aria-labelledby"));
     }
+
+    [Fact]
+    public void Beside_the_signs_of_an_emergency_it_leaves_that_door_out()
+    {
+        var page = Render<Doors>(parameters => parameters.Add(component => component.Context, Patient()).Add(component => component.HasEmergency, false));
+        Assert.Equal(3, page.FindAll("li").Count);
+        Assert.Empty(page.FindAll("a[href='/emergency']"));
+    }
 }

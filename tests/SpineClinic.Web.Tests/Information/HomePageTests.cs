@@ -15,6 +15,17 @@ public sealed class HomePageTests : PageContext
         Assert.NotNull(page.Find(".care-emergency"));
     }
 
+    [Fact]
+    public void It_leads_to_every_page_of_information()
+    {
+        var page = Render<HomePage>(parameters => parameters.Add(component => component.Context, Patient()));
+        var links = page.FindAll(".index a").Select(link => link.GetAttribute("href")).ToList();
+        Assert.All(ArticleFiles.Library.Articles, article => Assert.Contains(article.Address, links));
+        Assert.Contains("/conditions", links);
+        Assert.Contains("/treatments", links);
+        Assert.Empty(page.FindAll(".door-emergency"));
+    }
+
     [Theory, MemberData(nameof(OtherLanguages))]
     public void In_another_language_every_link_keeps_it(string language)
     {

@@ -101,10 +101,10 @@ public sealed class InformationLibraryTests
         Assert.Empty(ArticleFiles.Library.Faults);
         Assert.Equal(
             [
-                "/recovery", "/do-i-need-a-scan", "/living-with-pain", "/questions-to-ask", "/what-we-do-not-know",
+                "/when-to-see-a-specialist", "/recovery", "/do-i-need-a-scan", "/living-with-pain", "/questions-to-ask", "/what-we-do-not-know",
                 "/conditions/herniated-disc", "/conditions/sciatica", "/conditions/spinal-stenosis", "/conditions/degenerative-disc-changes", "/conditions/neck-nerve-pain",
                 "/conditions/cervical-myelopathy", "/conditions/spondylolisthesis", "/conditions/vertebral-fracture",
-                "/treatments/what-helps-first", "/treatments/physiotherapy", "/treatments/injections", "/treatments/microdiscectomy", "/treatments/discectomy-compared",
+                "/treatments/what-helps-first", "/treatments/physiotherapy", "/treatments/pain-management-programme", "/treatments/injections", "/treatments/microdiscectomy", "/treatments/discectomy-compared",
                 "/treatments/decompression", "/treatments/spinal-fusion", "/treatments/minimally-invasive-or-open", "/treatments/not-offered",
             ],
             ArticleFiles.Library.Articles.Select(article => article.Address));

@@ -5,12 +5,12 @@ namespace SpineClinic.Web.Tests.Information;
 
 public sealed class TopicsPageTests : PageContext
 {
-    [Theory, InlineData(ArticleKind.Condition, "Conditions", 8), InlineData(ArticleKind.Treatment, "Treatments", 9)]
+    [Theory, InlineData(ArticleKind.Condition, "Conditions", 8), InlineData(ArticleKind.Treatment, "Treatments", 10)]
     public void It_lists_its_pages_and_the_guides(ArticleKind kind, string heading, int count)
     {
         var page = Show(kind, "en");
         Assert.Equal(heading, page.Find("h1").TextContent);
-        Assert.Equal([count, 5], page.FindAll("ul.topics[lang]").Select(list => list.Children.Length));
+        Assert.Equal([count, 6], page.FindAll("ul.topics[lang]").Select(list => list.Children.Length));
         Assert.Empty(page.FindAll(".notice-info"));
     }
 
