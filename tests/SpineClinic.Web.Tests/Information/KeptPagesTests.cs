@@ -1,5 +1,5 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SpineClinic.Web.Information;
 using SpineClinic.Web.Ui;
@@ -34,9 +34,11 @@ public sealed class KeptPagesTests
 
     private async Task<(string Body, string? Tag)> GetAsync(string address, string text, string language = "en")
     {
-        await using var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddLogging().AddRazorComponents().Services.BuildServiceProvider();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddLogging().AddRazorComponents();
+        await using var app = builder.Build();
         using var body = new MemoryStream();
-        var http = new DefaultHttpContext { RequestServices = services };
+        var http = new DefaultHttpContext { RequestServices = app.Services };
         http.Response.Body = body;
         http.Request.Method = HttpMethods.Get;
         await kept.Page<BackLink>(address, language, ("Href", "/"), ("Text", text)).ExecuteAsync(http);
