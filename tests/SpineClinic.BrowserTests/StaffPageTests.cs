@@ -14,7 +14,7 @@ public sealed class StaffPageTests(SharedBrowser browser, DemoSite site) : IClas
         var state = await StaffPages.FindAsync(site.Clinic, name);
         await state.ShowAsync(visitor, site.Clinic);
         await SavedPages.KeepAsync($"staff {name}", await visitor.SourceAsync());
-        if (await visitor.Page.Locator("script[autostart]").CountAsync() > 0)
+        if (await visitor.Page.Locator("#components-reconnect-modal").CountAsync() > 0)
         {
             await visitor.LiveAsync();
         }

@@ -2,11 +2,12 @@
 // Errors and warnings count. What the checker calls "info" does not: that is how Blazor writes, such as "/>" at the end of an empty element.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const folder = process.argv[2];
 const pages = readdirSync(folder).filter(name => name.endsWith('.html'));
-const jar = join(import.meta.dirname, 'node_modules/vnu-jar/build/dist/vnu.jar');
+const jar = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url));
 const run = spawnSync('java', ['-Xss8m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', jar, '--format', 'json', '--exit-zero-always', folder], { maxBuffer: 1 << 30, encoding: 'utf8' });
 const wrong = new Map();
 for (const message of JSON.parse(run.stderr).messages) {

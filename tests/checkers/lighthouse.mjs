@@ -1,5 +1,6 @@
 // Lighthouse over the pages of a running clinic, as a middling phone on a slow network meets them. All four categories must be 100 on every page that search
-// engines may show; accessibility also in dark colours and in Arabic. "--sample" looks at two pages, in light colours.
+// engines may show; accessibility also in dark colours and in Arabic. "--sample" looks at two pages and leaves performance out: a score that is taken with a clock
+// belongs to a quiet machine. Where one look is below 100 there, the median of three counts.
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 
@@ -9,14 +10,19 @@ const map = await (await fetch(`${base}/sitemap.xml`)).text();
 const known = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(match => new URL(match[1]).pathname).filter((path, at, all) => all.indexOf(path) === at);
 const paths = sample === '--sample' ? ['/', '/conditions/sciatica'] : known;
 const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
-let wrong = 0;
+let looks = 0, wrong = 0;
 
 async function look(title, addresses, categories, more = []) {
   const chrome = await launch({ chromePath: process.env.CHROME_PATH ?? '/usr/bin/chromium-headless-shell', chromeFlags: [...flags, ...more] });
   console.log(`\n${title}\n\n| Page | ${categories.join(' | ')} |\n|---|${categories.map(() => '---:|').join('')}`);
   try {
     for (const address of addresses) {
-      const { lhr } = await lighthouse(new URL(address, base).href, { port: chrome.port, onlyCategories: categories, logLevel: 'error' });
+      const one = async () => (await lighthouse(new URL(address, base).href, { port: chrome.port, onlyCategories: categories, logLevel: 'error' })).lhr;
+      let lhr = await one();
+      if (categories.includes('performance') && lhr.categories.performance.score < 1) {
+        lhr = [lhr, await one(), await one()].sort((a, b) => a.categories.performance.score - b.categories.performance.score)[1];
+      }
+      looks++;
       const scores = categories.map(name => Math.round((lhr.categories[name].score ?? 0) * 100));
       console.log(`| \`${address}\` | ${scores.join(' | ')} |`);
       if (scores.some(score => score < 100)) {
@@ -26,7 +32,7 @@ async function look(title, addresses, categories, more = []) {
             const audit = lhr.audits[id];
             if (weight > 0 && audit.score !== null && audit.score < 1) {
               const where = (audit.details?.items ?? []).slice(0, 3).map(item => item.node?.snippet ?? item.source ?? '').join(' ');
-              console.log(`  ${name}: ${id} ${audit.score} ${audit.displayValue ?? audit.title} ${where}`);
+              console.log(`  ${name}: ${id} ${audit.score} ${audit.displayValue ?? audit.title} ${audit.explanation ?? ''} ${where}`);
             }
           }
         }
@@ -37,10 +43,10 @@ async function look(title, addresses, categories, more = []) {
   }
 }
 
-await look('Light', paths, everything);
+await look('Light', paths, sample === '--sample' ? everything.slice(1) : everything);
 if (sample !== '--sample') {
   await look('Dark', paths, ['accessibility'], ['--blink-settings=preferredColorScheme=0']);
   await look('Arabic', paths.map(path => `${path}?language=ar`), ['accessibility']);
 }
-console.log(`\n${wrong === 0 ? 'Every score is 100.' : `${wrong} with a score below 100.`}`);
-process.exit(wrong > 0 || paths.length === 0 ? 1 : 0);
+console.log(`\n${looks - wrong} passed, ${wrong} failed`);
+process.exit(wrong > 0 || looks === 0 ? 1 : 0);

@@ -40,7 +40,7 @@ public sealed class KeptPagesTests
         using var body = new MemoryStream();
         var http = new DefaultHttpContext { RequestServices = app.Services };
         http.Response.Body = body;
-        http.Request.Method = HttpMethods.Get;
+        (http.Request.Method, http.Request.Scheme, http.Request.Host, http.Request.Path) = (HttpMethods.Get, "http", new HostString("localhost"), address);
         await kept.Page<BackLink>(address, language, ("Href", "/"), ("Text", text)).ExecuteAsync(http);
         return (System.Text.Encoding.UTF8.GetString(body.ToArray()), http.Response.Headers.ETag);
     }
