@@ -21,6 +21,9 @@ need() {
   # Two calendar programs that read what we write (tests/SpineClinic.Tests/Booking/read_calendars.py).
   /usr/bin/python3 -c 'import icalendar' 2>/dev/null || missing+=(python3-icalendar)
   ldconfig -p | grep -q 'libical\.so\.3' || missing+=(libical3)
+  # What judges the pages (tests/checkers): the Nu HTML checker runs in Java, Lighthouse in Node.
+  command -v java >/dev/null || missing+=(default-jre-headless)
+  command -v npm >/dev/null || missing+=(nodejs npm)
   [ "${#missing[@]}" -eq 0 ] && return
   say "Installing ${missing[*]}"
   local as_root=(); [ "$(id -u)" -eq 0 ] || as_root=(sudo)
@@ -31,11 +34,20 @@ need() {
 if [ -z "${TMPDIR:-}" ] && [ -d /dev/shm ] && [ "$(df --output=avail -k /dev/shm | tail -1)" -gt 8000000 ]; then
   TMPDIR=$(mktemp -d /dev/shm/spineclinic.XXXXXX)
   chmod 1777 "$TMPDIR"
-  trap 'rm -rf "$TMPDIR"' EXIT
+  scratch=$TMPDIR
   export TMPDIR
 fi
 
+# Each page that tests visit is kept as it was served, for the HTML checker.
+SPINECLINIC_PAGES=$(mktemp -d)
+trap 'rm -rf "$SPINECLINIC_PAGES" "${scratch:-}"' EXIT
+export SPINECLINIC_PAGES
+
 need
+[ tests/checkers/node_modules/.package-lock.json -nt tests/checkers/package-lock.json ] || {
+  say 'Installing the checkers, from their lock file'
+  npm ci --prefix tests/checkers --ignore-scripts --no-audit --no-fund --silent || fail 'Could not install tests/checkers.'
+}
 say 'Restore, from the lock files'
 dotnet restore SpineClinic.sln --locked-mode || fail 'The lock files do not match the projects.'
 say 'Build, warnings are errors'
@@ -60,6 +72,21 @@ for project in SpineClinic.Tests SpineClinic.Web.Tests SpineClinic.IntegrationTe
   if [ "$code" -ne 0 ] && [ "${wrong:-0}" -eq 0 ]; then wrong=1; fi
   passed=$((passed + total - wrong)) failed=$((failed + wrong))
 done
+
+# The checkers end with the same line as this program.
+judge() {
+  say "$1"
+  local log count; log=$(mktemp)
+  "${@:2}" 2>&1 | tee "$log"
+  local code=${PIPESTATUS[0]}
+  count=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$log" | tail -1)
+  rm -f "$log"
+  [ -n "$count" ] || count='0 1'
+  if [ "$code" -ne 0 ] && [ "${count#* }" -eq 0 ]; then count="${count% *} 1"; fi
+  passed=$((passed + ${count% *})) failed=$((failed + ${count#* }))
+}
+judge 'The Nu HTML checker, every page that the tests visited' node tests/checkers/html.mjs "$SPINECLINIC_PAGES"
+judge 'Lighthouse, two pages' bash tests/checkers/lighthouse.sh "$PWD/src/SpineClinic.Web/bin/Debug/net10.0"
 
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

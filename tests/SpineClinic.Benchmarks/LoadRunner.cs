@@ -4,7 +4,7 @@ namespace SpineClinic.Benchmarks;
 public static class LoadRunner
 {
     private const string Help = """
-        dotnet run -c Release --project tests/SpineClinic.Benchmarks -- [form-page|stop-page|intake|fairness|postgres|weight|memory|steps|evaluator|free-times|booking|bookers|board|open-boards|search ...] [--quick] [--app=FOLDER]
+        dotnet run -c Release --project tests/SpineClinic.Benchmarks -- [form-page|content-page|stop-page|intake|fairness|postgres|weight|memory|steps|evaluator|free-times|booking|bookers|board|open-boards|search ...] [--quick] [--app=FOLDER]
 
         Without a name all are run. --quick: fewer and shorter rounds, for a look. --app: the folder of a published SpineClinic.Web, for weight and
         memory; without it they run what was built beside this program.
@@ -13,6 +13,7 @@ public static class LoadRunner
     private static readonly (string Name, Func<RunOptions, Task> Measure)[] Measures =
     [
         ("form-page", FormPages.MeasureAsync),
+        ("content-page", ContentPages.MeasureAsync),
         ("stop-page", StopPages.MeasureAsync),
         ("intake", options => Intake.MeasureAsync(options, Testing.DatabaseKind.Sqlite)),
         ("fairness", Fairness.MeasureAsync),

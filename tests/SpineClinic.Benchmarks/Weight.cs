@@ -20,7 +20,7 @@ public static class Weight
         using var reader = new FormClient(app.Address);
         await patient.FillAsync();
         var table = new Table("page", "page bytes", "with its files", "requests", "<script>", "encodings", "goal <= 30 KB, 0 scripts");
-        string[] paths = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility", "/enquire", .. FormClient.AllNo.Select(step => $"/enquire/{step.Page}"), "/enquire/check"];
+        string[] paths = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility", "/conditions", "/conditions/sciatica", "/treatments/minimally-invasive-or-open", "/enquire", .. FormClient.AllNo.Select(step => $"/enquire/{step.Page}"), "/enquire/check"];
         foreach (var path in paths)
         {
             await WeighAsync(table, patient, path);
@@ -61,7 +61,7 @@ public static class Weight
             encodings.Add(got.Encoding);
         }
 
-        var scripts = document.Scripts.Length;
+        var scripts = document.Scripts.Count(script => script.Type != "application/ld+json");
         table.Add(
             path,
             page.Bytes.ToString(CultureInfo.InvariantCulture),

@@ -42,6 +42,19 @@ public sealed class DocsPictures(SharedBrowser browser, DemoSite site)
     public async Task A_staff_page_on_a_desk(string name, ColorScheme colours) =>
         await TakeAsync(await StaffPages.FindAsync(site.Clinic, name), $"{name} {colours}", colours, 1280, 800);
 
+    [Theory]
+    [InlineData("colours", ColorScheme.Light)]
+    [InlineData("colours", ColorScheme.Dark)]
+    [InlineData("fields", ColorScheme.Light)]
+    [InlineData("fields", ColorScheme.Dark)]
+    [InlineData("choices", ColorScheme.Light)]
+    [InlineData("choices", ColorScheme.Dark)]
+    [InlineData("messages", ColorScheme.Light)]
+    [InlineData("messages", ColorScheme.Dark)]
+    [InlineData("right-to-left", ColorScheme.Light)]
+    public async Task A_part_of_the_design_page(string part, ColorScheme colours) => await TakeAsync(
+        new PageState($"/staff/settings/design#{part}", SignedInAs: Web.Hosting.Demo.DemoClinic.ManagerEmail), $"design {part} {colours}", colours, 900, 1100);
+
     private async Task TakeAsync(PageState state, string name, ColorScheme colours, int width, int height)
     {
         await using var visitor = await browser.OpenAsync(site.Clinic.Address, colours: colours, width: width, height: height);

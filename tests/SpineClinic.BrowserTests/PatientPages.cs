@@ -19,6 +19,7 @@ public static class PatientPages
         ["cookies"] = new("/cookies"),
         ["accessibility"] = new("/accessibility"),
         ["conditions"] = new("/conditions"),
+        ["treatments"] = new("/treatments"),
         ["a condition"] = new("/conditions/herniated-disc"),
         ["a treatment"] = new("/treatments/minimally-invasive-or-open"),
         ["an operation in steps"] = new("/treatments/spinal-fusion"),

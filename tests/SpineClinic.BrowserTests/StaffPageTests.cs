@@ -1,3 +1,5 @@
+using SpineClinic.Testing;
+
 namespace SpineClinic.BrowserTests;
 
 /// <summary>Every page that staff can meet, in every state. In dark colours axe looks at colours alone.</summary>
@@ -11,7 +13,8 @@ public sealed class StaffPageTests(SharedBrowser browser, DemoSite site) : IClas
         await using var visitor = await browser.OpenAsync(site.Clinic.Address);
         var state = await StaffPages.FindAsync(site.Clinic, name);
         await state.ShowAsync(visitor, site.Clinic);
-        if (await visitor.Page.Locator("script[autostart]").CountAsync() > 0)
+        await SavedPages.KeepAsync($"staff {name}", await visitor.SourceAsync());
+        if (await visitor.Page.Locator("#components-reconnect-modal").CountAsync() > 0)
         {
             await visitor.LiveAsync();
         }

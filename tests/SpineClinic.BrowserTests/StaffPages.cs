@@ -33,6 +33,8 @@ public static class StaffPages
         ["safety net, error"] = new("/staff/settings/safety", Then: SaveNonsense, SignedInAs: DemoClinic.ManagerEmail),
         ["other rules, error"] = new("/staff/settings/shadow-run", Then: TryNonsense, SignedInAs: DemoClinic.ManagerEmail),
         ["safety net"] = new("/staff/settings/safety", SignedInAs: DemoClinic.ManagerEmail),
+        ["button for the website"] = new("/staff/settings/button?language=ar&look=dark", SignedInAs: DemoClinic.ManagerEmail),
+        ["design"] = new("/staff/settings/design", SignedInAs: DemoClinic.SpecialistEmail),
         ["diary set-up"] = new("/staff/settings/booking", SignedInAs: DemoClinic.ManagerEmail),
         ["consultation type, error"] = new("/staff/settings/booking/types/new", Then: SaveWrongType, SignedInAs: DemoClinic.ManagerEmail),
         ["weekly session"] = new("/staff/settings/booking/sessions/new", SignedInAs: DemoClinic.ManagerEmail),

@@ -74,6 +74,10 @@ public sealed class Visitor : IAsyncDisposable
         return new Visitor(context, await context.NewPageAsync(), address);
     }
 
+    /// <summary>The page as it was served, before the browser read it; empty unless somebody keeps it.</summary>
+    public async Task<string> SourceAsync() =>
+        SavedPages.AreWanted && await Requests.Last(request => request.IsNavigationRequest).ResponseAsync() is { } response ? await response.TextAsync() : "";
+
     /// <summary>Goes on in this browser with what a patient began elsewhere: the draft is in its cookie.</summary>
     public Task ContinueAsync(FormClient patient)
     {

@@ -83,8 +83,8 @@ public sealed partial class InformationLanguages
         var page = await patient.PageAsync("/emergency?language=ar");
         var numbers = page.QuerySelectorAll("a.call-number").ToList();
         Assert.Equal(["tel:999", "tel:999"], numbers.Select(number => number.GetAttribute("href")));
-        Assert.Null(numbers[0].Closest("section[lang=en]"));
-        Assert.NotNull(numbers[1].Closest("section[lang=en][dir=ltr]"));
+        Assert.Null(numbers[0].Closest("div[lang=en]"));
+        Assert.NotNull(numbers[1].Closest("div[lang=en][dir=ltr]"));
     }
 
     [Theory, EveryDatabase]

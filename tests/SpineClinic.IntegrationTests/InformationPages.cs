@@ -15,6 +15,11 @@ namespace SpineClinic.IntegrationTests;
 public sealed class InformationPages
 {
     private const int Heaviest = 30 * 1024;
+    private const int MostRequests = 4;
+    private static readonly string[] Others =
+    [
+        "/conditions", "/treatments", .. ((string[])["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility"]).SelectMany(address => (string[])[address, $"{address}?language=ar"]),
+    ];
 
     [Theory, EveryDatabase]
     public async Task An_address_without_a_page_is_not_found(DatabaseKind kind)
@@ -53,7 +58,7 @@ public sealed class InformationPages
         await using var clinic = await RunningClinic.StartAsync(kind);
         var library = clinic.Services.GetRequiredService<InformationLibrary>();
         using var patient = clinic.NewPatient();
-        foreach (var address in library.Articles.Select(article => article.Address).Concat(["/conditions", "/treatments"]))
+        foreach (var address in library.Articles.Select(article => article.Address).Concat(Others))
         {
             using var response = await patient.GetAsync(address);
             Assert.Equal((address, HttpStatusCode.OK), (address, response.StatusCode));
@@ -61,9 +66,10 @@ public sealed class InformationPages
             var page = await FormClient.ReadAsync(response);
             var heading = Assert.Single(page.QuerySelectorAll("h1")).TextContent;
             Assert.Equal(library.Find(address)?.Front.Title ?? heading, heading);
-            Assert.Empty(page.Scripts);
+            Assert.All(page.Scripts, script => Assert.Equal("application/ld+json", script.Type));
             var style = Assert.Single(page.QuerySelectorAll("link[rel=stylesheet]")).GetAttribute("href")!;
             var bytes = (await response.Content.ReadAsByteArrayAsync()).Length + await WeightAsync(patient, style);
+            Assert.InRange(page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], link[rel=manifest], link[rel=preload], img").Length, 1, MostRequests - 1);
             Assert.True(bytes <= Heaviest, $"{address} weighs {bytes} bytes with its stylesheet.");
         }
     }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -68,10 +70,13 @@ public static class ClinicHost
         services.AddStaffAccounts(settings);
         services.AddRequestLimits(settings);
         services.AddRazorComponents().AddInteractiveServerComponents();
+        // Letters beyond ASCII as they are: written as numbers they would weigh three times as much.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddSingleton<PatientContexts>();
         services.AddSingleton<RequestLanguage>();
         services.AddSingleton(_ => InformationLibrary.Load());
+        services.AddSingleton<KeptPages>();
         services.AddSingleton(provider => new AssetPaths(provider.GetRequiredService<EndpointDataSource>().Endpoints));
         services.AddScoped<StaffVisit>();
         services.AddScoped<StopVisit>();
@@ -81,6 +86,7 @@ public static class ClinicHost
         services.AddScoped<Patients.Booking.AppointmentVisit>();
         services.AddSingleton<LinkCookie>();
         services.AddScoped<SettingsVisit>();
+        services.AddSingleton(_ => Settings.Design.StyleTokens.Load());
         services.AddScoped<ShapeVisit>();
         services.AddScoped<ReportVisit>();
         services.AddStaffDiary();

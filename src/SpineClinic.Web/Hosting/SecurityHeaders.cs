@@ -22,9 +22,11 @@ public static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         var isStaff = context.Request.Path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase);
-        var script = isStaff ? $"script-src 'self' 'nonce-{context.Nonce()}'; connect-src 'self'; " : "";
+        var script = isStaff ? $"script-src 'self' 'nonce-{context.Nonce()}'; " : "";
+
+        // Where nothing may run, nothing connects: it is for programs that judge a page from within it, and look for robots.txt.
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; {script}style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+            $"default-src 'none'; {script}connect-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Enquiries;
+using SpineClinic.Web.Information;
 
 namespace SpineClinic.Web.Patients;
 
@@ -79,7 +80,8 @@ public sealed class PatientFailures(PatientContexts contexts, Drafts drafts, Req
         }
         catch (Exception error) when (errors.IsUnavailable(error))
         {
-            return new RazorComponentResult<NotSetUpPage> { StatusCode = status };
+            // Nothing is known of the clinic, not even whether it has been set up: what can be said is that it is our fault, and where help is.
+            return new RazorComponentResult<ErrorPage>(new { request.Words, Status = status }) { StatusCode = status };
         }
     }
 }

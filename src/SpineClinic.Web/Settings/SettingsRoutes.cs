@@ -1,7 +1,13 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpineClinic.Enquiries;
+using SpineClinic.Mail;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Triage;
 using SpineClinic.Web.Hosting;
+using SpineClinic.Web.Information;
+using SpineClinic.Web.Patients;
+using SpineClinic.Web.Settings.Design;
 using SpineClinic.Web.Settings.Shape;
 
 namespace SpineClinic.Web.Settings;
@@ -12,6 +18,8 @@ public static class SettingsRoutes
     public const string SignOff = "/staff/settings/sign-off";
     public const string Safety = "/staff/settings/safety";
     public const string ShadowRun = "/staff/settings/shadow-run";
+    public const string Button = "/staff/settings/button";
+    public const string Design = "/staff/settings/design";
 
     public static IEndpointRouteBuilder MapSettings(this IEndpointRouteBuilder endpoints)
     {
@@ -27,9 +35,22 @@ public static class SettingsRoutes
         var shadow = settings.MapGroup(ShadowRun).RequireAuthorization(nameof(Permission.ConfirmClinicalContent));
         shadow.MapGet("", (SettingsVisit visit) => visit.ShowShadowRunAsync());
         shadow.MapPost("", RunAsync);
+        settings.MapGet(Button, ShowButtonAsync).RequireAuthorization(nameof(Permission.ManageClinic));
+        settings.MapGet(Design, ShowDesignAsync);
         settings.MapShape();
         return endpoints;
     }
+
+    private static Task<IResult> ShowButtonAsync(string? language, string? look, SettingsVisit visit, PatientContexts contexts, ClinicAddress site, CancellationToken token) =>
+        visit.VisitAsync(async (actor, context) =>
+        {
+            var languages = (await contexts.WithLanguagesAsync(context, token)).Languages;
+            var words = languages.FirstOrDefault(words => words.Language == language) ?? context.Default;
+            return new RazorComponentResult<ButtonPage>(new { Actor = actor, Context = context, Languages = languages, Button = new EnquiryButton(words, look), Site = site });
+        });
+
+    private static Task<IResult> ShowDesignAsync(SettingsVisit visit, StyleTokens tokens, QuestionnaireLibrary questionnaires) =>
+        visit.VisitAsync((actor, context) => Task.FromResult<IResult>(new RazorComponentResult<DesignPage>(new { Actor = actor, Context = context, Tokens = tokens, Arabic = questionnaires.Wording("ar") })));
 
     private static async Task<IResult> SignAsync(HttpContext http, SettingsVisit visit)
     {

@@ -6,6 +6,9 @@ internal static class FieldIds
 
     public static string Error(string field) => field + "-error";
 
+    /// <summary>A row of a choice that is not its first. A value may have spaces in it, an id may not.</summary>
+    public static string Option(string field, string value) => $"{field}-{value.Replace(' ', '-')}";
+
     public static string? DescribedBy(string field, string? hint, string? error) =>
         (string.IsNullOrEmpty(hint), string.IsNullOrEmpty(error)) switch
         {

@@ -55,7 +55,8 @@ public sealed class ArticlePageTests : PageContext
             new[] { "/emergency", "/treatments/what-helps-first", "/enquire" },
             door => Assert.NotNull(page.QuerySelector($"nav.doors-where a[href='{door}']")));
         Assert.Contains("family doctor", page.QuerySelector("nav.doors-where")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.Scripts);
+        Assert.Equal(["application/ld+json"], page.Scripts.Select(script => script.Type));
+        Assert.Null(page.QuerySelector("meta[name=robots]"));
         Assert.Single(page.QuerySelectorAll("link[rel=stylesheet]"));
         Assert.DoesNotContain("[@", markup, StringComparison.Ordinal);
         Assert.DoesNotContain("{", page.Body!.TextContent, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class EmergencyPageTests : PageContext
     {
         Assert.Single(Render<EmergencyPage>(parameters => parameters.Add(component => component.Context, Patient())).FindAll("a.call-number"));
         var page = Render<EmergencyPage>(parameters => parameters.Add(component => component.Context, Patient(language: "ar")));
-        var below = page.Find("section[lang=en][dir=ltr]");
+        var below = page.Find("div[lang=en][dir=ltr]");
         Assert.Equal("tel:999", below.QuerySelector("a.call-number")!.GetAttribute("href"));
         Assert.Equal(["tel:999", "tel:999"], page.FindAll("a.call-number").Select(link => link.GetAttribute("href")));
         Assert.True(page.Markup.IndexOf("اتصل بالرقم 999", StringComparison.Ordinal) < page.Markup.IndexOf("Call 999", StringComparison.Ordinal));

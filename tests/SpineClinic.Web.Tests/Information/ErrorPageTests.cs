@@ -19,6 +19,7 @@ public sealed class ErrorPageTests : PageContext
         var query = language == "en" ? "" : $"?language={language}";
         Assert.NotNull(page.Find($"main a[href='/emergency{query}']"));
         Assert.NotNull(page.Find($"main a.button[href='/{query}']"));
+        Assert.All((string[])["/enquire", "/conditions", "/treatments", "/contact"], address => Assert.NotNull(page.Find($"main a[href='{address}{query}']")));
         Assert.DoesNotContain("{", page.Find("main").TextContent, StringComparison.Ordinal);
         Assert.Equal(language, new HtmlParser().ParseDocument(page.Markup).DocumentElement.GetAttribute("lang"));
         Assert.Equal(Statuses.Length, Statuses.Select(other => Show(other, language).Find("h1").TextContent).Distinct().Count());
@@ -34,6 +35,7 @@ public sealed class ErrorPageTests : PageContext
         var page = Render<ErrorPage>(parameters => parameters.Add(component => component.Words, Questionnaires.Wording("en")).Add(component => component.Status, 403)
             .Add(component => component.StaffHome, "Go to the board").Add(component => component.StaffLead, "Your role does not allow it."));
         Assert.Equal("Go to the board", page.Find("main a[href='/staff']").TextContent);
+        Assert.Empty(page.FindAll("main a[href='/enquire']"));
         Assert.Equal("Your role does not allow it.", page.Find(".lead").TextContent);
     }
 

@@ -66,14 +66,14 @@ public sealed class StopPageTests : PageContext
     {
         var page = Show(Sheets.AllNo().Choose("unwell", "chest"), language: "ar");
         Assert.Equal(("ar", "rtl"), (page.Find("html").GetAttribute("lang"), page.Find("html").GetAttribute("dir")));
-        var below = page.Find("main > section[lang=en]");
+        var below = page.Find("main > div[lang=en]");
         Assert.Equal("ltr", below.GetAttribute("dir"));
         Assert.Contains("Call 999 now", below.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Single(page.FindAll("h1"));
     }
 
     [Fact]
-    public void In_the_clinics_own_language_it_stands_once() => Assert.Empty(Show(Sheets.AllNo().Choose("unwell", "chest")).FindAll("main > section[lang]"));
+    public void In_the_clinics_own_language_it_stands_once() => Assert.Empty(Show(Sheets.AllNo().Choose("unwell", "chest")).FindAll("main > div[lang]"));
 
     [Fact]
     public void With_an_error_the_heading_and_the_number_are_still_the_first_thing()

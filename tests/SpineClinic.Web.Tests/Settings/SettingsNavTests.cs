@@ -22,6 +22,14 @@ public sealed class SettingsNavTests : SettingsContext
     }
 
     [Fact]
+    public void The_button_is_copied_by_a_manager_alone_and_the_design_is_seen_by_everybody()
+    {
+        Assert.Empty(Show(Clinician).FindAll($"a[href='{SettingsRoutes.Button}']"));
+        Assert.Single(Show(Manager).FindAll($"a[href='{SettingsRoutes.Button}']"));
+        Assert.Single(Show(Clinician).FindAll($"a[href='{SettingsRoutes.Design}']"));
+    }
+
+    [Fact]
     public void The_page_one_is_on_is_marked() => Assert.Equal(SettingsRoutes.SignOff, Show(Manager).Find("[aria-current=page]").GetAttribute("href"));
 
     private IRenderedComponent<SettingsNav> Show(StaffActor actor) =>

@@ -25,6 +25,14 @@ public sealed class ErrorSummaryTests : BunitContext
     }
 
     [Fact]
+    public void As_an_example_it_leaves_the_focus_where_it_is_and_has_a_name_of_its_own()
+    {
+        var page = Render<ErrorSummary>(p => p.Add(s => s.Errors, [new FieldError("phone", "Enter a phone number")]).Add(s => s.HasFocus, false).Add(s => s.Id, "other"));
+        Assert.False(page.Find(".error-summary").HasAttribute("autofocus"));
+        Assert.Equal("other-title", page.Find("h2").Id);
+    }
+
+    [Fact]
     public void Without_problems_it_is_not_there()
     {
         Assert.Empty(Show().Markup.Trim());

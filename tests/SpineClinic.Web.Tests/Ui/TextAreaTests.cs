@@ -6,6 +6,13 @@ namespace SpineClinic.Web.Tests.Ui;
 public sealed class TextAreaTests : BunitContext
 {
     [Fact]
+    public void It_can_be_changed_unless_it_says_that_it_cannot()
+    {
+        Assert.False(Show().Find("textarea").HasAttribute("readonly"));
+        Assert.True(Render<TextArea>(parameters => parameters.Add(component => component.Name, "line").Add(component => component.IsReadOnly, true)).Find("textarea").HasAttribute("readonly"));
+    }
+
+    [Fact]
     public void An_error_is_tied_to_its_field()
     {
         var page = Show(error: "Use 1,000 letters or fewer");

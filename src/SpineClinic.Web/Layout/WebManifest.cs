@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace SpineClinic.Web.Layout;
+
+/// <summary>What a device calls the site and draws for it, where somebody puts it on their first screen.</summary>
+public static class WebManifest
+{
+    public const string Type = "application/manifest+json";
+
+    public static string Write(string clinic, AssetPaths files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["name"] = clinic,
+            ["start_url"] = "/",
+            ["display"] = "browser",
+            ["background_color"] = "#f8f5f0",
+            ["theme_color"] = "#0c4a4d",
+            ["icons"] = new[]
+            {
+                new { src = files["favicon.svg"], sizes = "any", type = "image/svg+xml" },
+                new { src = files["apple-touch-icon.png"], sizes = "180x180", type = "image/png" },
+            },
+        });
+    }
+}
