@@ -35,7 +35,7 @@ public sealed class ArticleBlocksTests : PageContext
         var page = Show("![Harm](people:10-24/100) ![Gain](people:3/10) Harm in 10 to 24 in 100, gain in 3 in 10 [@one-2020].");
         Assert.Equal(["Harm: 10 to 24 in 100", "Gain: 3 in 10"], page.FindAll("figure.counts .people p").Select(label => label.TextContent));
         Assert.Equal("Harm in 10 to 24 in 100, gain in 3 in 10 (source 1).", page.Find("figure.counts figcaption p").TextContent);
-        Assert.StartsWith("Dark figures", page.Find("figure.counts figcaption p + p").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Strong colour", page.Find("figure.counts figcaption p + p").TextContent, StringComparison.Ordinal);
         Assert.Equal(3, page.FindAll("svg.parts pattern").Count);
         Assert.Empty(Show("![Gain](people:3/10) Gain in 3 in 10 [@one-2020].").FindAll("figcaption p + p"));
     }
