@@ -16,6 +16,7 @@ using SpineClinic.Web.Replan;
 using SpineClinic.Web.Search;
 using SpineClinic.Web.Series;
 using SpineClinic.Web.Settings;
+using SpineClinic.Web.Settings.OwnSite;
 using SpineClinic.Web.Settings.Shape;
 using SpineClinic.Web.StaffDiary;
 
@@ -82,6 +83,7 @@ public static class ClinicHost
         services.AddSingleton<LinkCookie>();
         services.AddScoped<SettingsVisit>();
         services.AddScoped<ShapeVisit>();
+        services.AddScoped<SiteVisit>();
         services.AddScoped<ReportVisit>();
         services.AddStaffDiary();
         services.AddScoped<PhoneVisit>();
@@ -127,6 +129,7 @@ public static class ClinicHost
         app.UseWebSockets();
         app.MapStaticAssets();
         app.MapHealth(settings);
+        app.MapBrand();
         app.MapInformation();
         app.MapEmergency();
         app.MapStatus();

@@ -2,6 +2,7 @@ using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Triage;
 using SpineClinic.Web.Hosting;
+using SpineClinic.Web.Settings.OwnSite;
 using SpineClinic.Web.Settings.Shape;
 
 namespace SpineClinic.Web.Settings;
@@ -28,6 +29,7 @@ public static class SettingsRoutes
         shadow.MapGet("", (SettingsVisit visit) => visit.ShowShadowRunAsync());
         shadow.MapPost("", RunAsync);
         settings.MapShape();
+        settings.MapOwnSite();
         return endpoints;
     }
 
