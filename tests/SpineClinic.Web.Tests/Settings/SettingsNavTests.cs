@@ -1,6 +1,7 @@
 using Bunit;
 using SpineClinic.Staff;
 using SpineClinic.Web.Settings;
+using SpineClinic.Web.Settings.OwnSite;
 using SpineClinic.Web.Settings.Shape;
 
 namespace SpineClinic.Web.Tests.Settings;
@@ -19,6 +20,13 @@ public sealed class SettingsNavTests : SettingsContext
     {
         Assert.Empty(Show(Clinician).FindAll($"a[href='{ShapeRoutes.Shape}']"));
         Assert.Single(Show(Manager).FindAll($"a[href='{ShapeRoutes.Shape}']"));
+    }
+
+    [Fact]
+    public void The_public_site_is_made_by_a_manager_alone()
+    {
+        Assert.Empty(Show(Clinician).FindAll($"a[href='{SiteRoutes.Home}']"));
+        Assert.Single(Show(Manager).FindAll($"a[href='{SiteRoutes.Home}']"));
     }
 
     [Fact]
