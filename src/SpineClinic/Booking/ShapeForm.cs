@@ -193,9 +193,9 @@ public sealed class ShapeForm
         return text;
     }
 
-    // Browsers send line breaks of two characters, and nothing for boxes that are not ticked.
+    // As it is stored: browsers send line breaks of two characters, and nothing for boxes that are not ticked.
     private static string[] Told(IReadOnlyList<string> texts) =>
-        [.. texts.Select(text => text.ReplaceLineEndings("\n").Trim()).Where(text => text.Length > 0).Order(StringComparer.Ordinal)];
+        [.. texts.Select(text => string.Join('\n', PersonalText.Paragraphs(text).Split('\n').Select(PersonalText.Line))).Where(text => text.Length > 0).Order(StringComparer.Ordinal)];
 
     private LocalTime? ClockTime(string field, string what)
     {

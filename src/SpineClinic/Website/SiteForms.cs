@@ -21,9 +21,12 @@ public static class SiteForms
     public static ShapeForm Hours(Clinic clinic)
     {
         ArgumentNullException.ThrowIfNull(clinic);
-        return Days.Aggregate(new ShapeForm(), (form, day) => form.With(day.Field, string.Join(", ", clinic.OpeningHours.Where(row => row.Day == day.Day).OrderBy(row => row.Opens)
-            .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Opens:HH:mm}-{row.Closes:HH:mm}")))));
+        return Days.Aggregate(new ShapeForm(), (form, day) => form.With(day.Field, Said(clinic.OpeningHours.Where(row => row.Day == day.Day).OrderBy(row => row.Opens).Select(row => (row.Opens, row.Closes)))));
     }
+
+    /// <summary>Spans of one day as they are typed, such as "08:00-13:00, 14:00-18:00".</summary>
+    internal static string Said(IEnumerable<(LocalTime Opens, LocalTime Closes)> spans) =>
+        string.Join(", ", spans.Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.Opens:HH:mm}-{span.Closes:HH:mm}")));
 
     /// <param name="clinic">The clinic.</param>
     /// <param name="addresses">Of all of our pages that can be switched off.</param>

@@ -86,8 +86,13 @@ public sealed partial class SiteSettings
         form,
         work =>
         {
+            foreach (var (_, field) in SiteForms.Days)
+            {
+                form.With(field, Spans(form[field]) is { } spans ? SiteForms.Said(spans) : form[field]);
+            }
+
             form.Against(SiteForms.Hours(work.Clinic));
-            var hours = SiteForms.Days.SelectMany(day => Spans(form, day.Field).Select(span => new OpeningHours(day.Day, span.Opens, span.Closes))).ToList();
+            var hours = SiteForms.Days.SelectMany(day => SpansOf(form, day.Field).Select(span => new OpeningHours(day.Day, span.Opens, span.Closes))).ToList();
             if (hours.Count == 0 && !form.IsWrong)
             {
                 // Without any hours the clinic would count as open round the clock, and patients would be told so.
@@ -107,6 +112,12 @@ public sealed partial class SiteSettings
     private static async Task ApplyLookAsync(Work work)
     {
         var (form, clinic) = (work.Form, work.Clinic);
+        foreach (var field in new[] { "brand", "accent" })
+        {
+            // As it is stored, so that what is sent twice is not taken for what another manager saved.
+            form.With(field, Colour.Parse(form[field])?.ToString() ?? form[field]);
+        }
+
         form.Against(SiteForms.Look(clinic));
         var (name, phone) = (form.Line("name", "the clinic's name", ShapeSettings.LongestName), form.Phone("phone", isNeeded: true));
         var brand = ColourOf(form, "brand", BrandCheck.Passes, colour => string.Create(
@@ -152,17 +163,27 @@ public sealed partial class SiteSettings
         return colour;
     }
 
-    private static List<(LocalTime Opens, LocalTime Closes)> Spans(ShapeForm form, string field)
+    private static List<(LocalTime Opens, LocalTime Closes)> SpansOf(ShapeForm form, string field)
+    {
+        if (Spans(form[field]) is { } spans)
+        {
+            return spans;
+        }
+
+        form.Refuse(field, "Enter times such as 08:00-13:00, 14:00-18:00, in their order; leave it empty when nobody is there");
+        return [];
+    }
+
+    private static List<(LocalTime Opens, LocalTime Closes)>? Spans(string typed)
     {
         List<(LocalTime Opens, LocalTime Closes)> spans = [];
-        foreach (var part in PersonalText.Line(form[field]).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in PersonalText.Line(typed).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var ends = part.Split(['-', '–'], StringSplitOptions.TrimEntries);
             if (ends.Length != 2 || !Time.Parse(ends[0]).TryGetValue(default, out var opens) || !Time.Parse(ends[1]).TryGetValue(default, out var closes) || closes <= opens
                 || (spans.Count > 0 && opens <= spans[^1].Closes))
             {
-                form.Refuse(field, "Enter times such as 08:00-13:00, 14:00-18:00, in their order; leave it empty when nobody is there");
-                return [];
+                return null;
             }
 
             spans.Add((opens, closes));
