@@ -51,7 +51,7 @@ public sealed class OwnSiteTests(SharedBrowser browser)
         await page.ArriveAsync(Saved);
         Assert.Empty(visitor.RealComplaints);
 
-        await using var patient = await browser.OpenAsync(clinic.Address, script: false, width: 360, height: 740);
+        await using var patient = await browser.OpenAsync(clinic.Address, width: 360, height: 740);
         await patient.Page.GotoAsync("/");
         await Assertions.Expect(patient.Page.Locator(".brand img")).ToBeVisibleAsync();
         Assert.True(await patient.Page.Locator(".brand img").EvaluateAsync<bool>("logo => logo.naturalWidth > 0"));
