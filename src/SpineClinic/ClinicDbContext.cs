@@ -11,6 +11,7 @@ using SpineClinic.Safety;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Triage;
+using SpineClinic.Website;
 
 namespace SpineClinic;
 
@@ -93,6 +94,14 @@ public sealed class ClinicDbContext : DbContext
     public DbSet<Look> Looks => Set<Look>();
 
     public DbSet<Disruption> Disruptions => Set<Disruption>();
+
+    public DbSet<ClinicPage> ClinicPages => Set<ClinicPage>();
+
+    public DbSet<NewsItem> NewsItems => Set<NewsItem>();
+
+    public DbSet<TeamProfile> TeamProfiles => Set<TeamProfile>();
+
+    public DbSet<LogoImage> LogoImages => Set<LogoImage>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 

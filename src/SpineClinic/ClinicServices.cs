@@ -9,6 +9,7 @@ using SpineClinic.Safety;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Triage;
+using SpineClinic.Website;
 
 namespace SpineClinic;
 
@@ -86,6 +87,8 @@ public static class ClinicServices
         services.AddSingleton<EnquirySearch>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<People>();
+        services.AddSingleton<PublicSite>();
+        services.AddSingleton<SiteSettings>();
         return services;
     }
 }

@@ -57,7 +57,7 @@ public static class StaffPages
         [Held] = (null, DemoClinic.SpecialistEmail),
     };
 
-    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names, .. SearchStates.Names, .. PhoneStates.Names];
+    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names, .. SearchStates.Names, .. PhoneStates.Names, .. SiteStates.Names];
 
     public static async Task<PageState> FindAsync(RunningClinic clinic, string name)
     {
@@ -85,6 +85,11 @@ public static class StaffPages
         if (PhoneStates.Names.Contains(name))
         {
             return await PhoneStates.FindAsync(clinic, name);
+        }
+
+        if (SiteStates.Names.Contains(name))
+        {
+            return await SiteStates.FindAsync(clinic, name);
         }
 
         if (PlanningPages.Names.Contains(name))

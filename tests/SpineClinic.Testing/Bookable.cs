@@ -16,7 +16,7 @@ public static partial class Bookable
     {
         ArgumentNullException.ThrowIfNull(clinic);
         await using var db = clinic.Db();
-        var site = await db.Sites.FirstAsync();
+        var site = await db.Sites.FirstAsync(row => row.Name == "Riverside House");
         site.Directions = "Two minutes from the station. The step-free door is on the river side.";
         await db.Rooms.ForEachAsync(room => room.IsStepFree = false);
         var type = new ConsultationType(Name, 30) { WhatToBring = "Your medicines, and any scans." };

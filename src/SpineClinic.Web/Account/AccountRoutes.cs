@@ -7,6 +7,7 @@ using SpineClinic.Staff;
 using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Ui;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Account;
 
@@ -90,6 +91,7 @@ public static class AccountRoutes
         {
             ClinicName = profile?.Clinic.Name ?? "SpineClinic",
             Phone = profile?.Clinic.Phone ?? "",
+            Look = profile is null ? ClinicLook.Plain : ClinicLook.Of(profile.Clinic),
             Email = email,
             ReturnUrl = returnUrl,
             Error = error,

@@ -10,7 +10,12 @@ namespace SpineClinic.Web.Account;
 public static class AccountServices
 {
     private const int PasswordIterations = 210_000;
-    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
+
+    /// <summary>Name of the cookie of those who are signed in, without the prefix that it has over https.</summary>
+    public const string PlainCookie = "staff";
+
+    /// <summary>How long somebody stays signed in.</summary>
+    public static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
     private static readonly TimeSpan StampCheck = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddStaffAccounts(this IServiceCollection services, HostSettings settings)
@@ -53,7 +58,7 @@ public static class AccountServices
 
     private static void Cookie(CookieAuthenticationOptions options, bool isHttps)
     {
-        options.Cookie.Name = isHttps ? "__Host-staff" : "staff";
+        options.Cookie.Name = isHttps ? $"__Host-{PlainCookie}" : PlainCookie;
         options.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.HttpOnly = true;

@@ -18,6 +18,7 @@ using SpineClinic.Web.Replan;
 using SpineClinic.Web.Search;
 using SpineClinic.Web.Series;
 using SpineClinic.Web.Settings;
+using SpineClinic.Web.Settings.OwnSite;
 using SpineClinic.Web.Settings.Shape;
 using SpineClinic.Web.StaffDiary;
 
@@ -88,6 +89,7 @@ public static class ClinicHost
         services.AddScoped<SettingsVisit>();
         services.AddSingleton(_ => Settings.Design.StyleTokens.Load());
         services.AddScoped<ShapeVisit>();
+        services.AddScoped<SiteVisit>();
         services.AddScoped<ReportVisit>();
         services.AddStaffDiary();
         services.AddScoped<PhoneVisit>();
@@ -133,6 +135,7 @@ public static class ClinicHost
         app.UseWebSockets();
         app.MapStaticAssets();
         app.MapHealth(settings);
+        app.MapBrand();
         app.MapInformation();
         app.MapEmergency();
         app.MapStatus();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Specialists;
 using SpineClinic.Web.Information;
 using SpineClinic.Web.Patients;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Hosting;
 
@@ -58,6 +59,7 @@ public static class ErrorPages
             context.RequestServices.GetRequiredService<RequestLanguage>().Words,
             ClinicName = clinic?.Name ?? "SpineClinic",
             Phone = clinic?.Phone ?? "",
+            Look = clinic is null ? ClinicLook.Plain : ClinicLook.Of(clinic),
             Status = status,
             StaffHome = isStaff ? StaffHome : null,
             StaffLead = isStaff && status == StatusCodes.Status403Forbidden ? StaffRefusal : null,

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace SpineClinic.Web.Hosting;
@@ -6,6 +7,34 @@ namespace SpineClinic.Web.Hosting;
 /// <summary>Reads a plain form post, the only kind that our pages send.</summary>
 public static class PostedForm
 {
+    /// <summary>The inputs of a form with a file, and the file; null when none was chosen.</summary>
+    /// <exception cref="BadHttpRequestException">The body is larger than the server takes, or is no such form.</exception>
+    public static async Task<(IFormCollection Fields, byte[]? File)> ReadWithFileAsync(HttpContext context, string name)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!context.Request.HasFormContentType)
+        {
+            return (FormCollection.Empty, null);
+        }
+
+        try
+        {
+            var form = await context.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = RequestLimits.LargestBody, MemoryBufferThreshold = (int)RequestLimits.LargestBody }, context.RequestAborted);
+            if (form.Files.GetFile(name) is not { Length: > 0 } file)
+            {
+                return (form, null);
+            }
+
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, context.RequestAborted);
+            return (form, content.ToArray());
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("This is no form of ours.", StatusCodes.Status400BadRequest);
+        }
+    }
+
     /// <summary>The inputs; none for a body of any other kind.</summary>
     /// <exception cref="BadHttpRequestException">The body is larger than the server takes.</exception>
     /// <exception cref="InvalidDataException">It has more inputs than any page of ours.</exception>

@@ -49,7 +49,7 @@ public sealed record PlainRun(string Text) : ArticleRun(Text);
 public sealed record StrongRun(string Text) : ArticleRun(Text);
 
 /// <param name="Text">What it leads to.</param>
-/// <param name="Address">A page of ours, from "/".</param>
+/// <param name="Address">A page of ours, from "/", or an https address of others.</param>
 public sealed record LinkRun(string Text, string Address) : ArticleRun(Text);
 
 /// <param name="Text">Id of the source.</param>

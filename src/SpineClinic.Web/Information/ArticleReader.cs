@@ -9,7 +9,8 @@ namespace SpineClinic.Web.Information;
 /// <param name="sources">Ids that this article may cite, in the order of their numbers.</param>
 /// <param name="pictures">Drawings that it may show.</param>
 /// <param name="firstLine">Index of the text's first line within the file.</param>
-internal sealed partial class ArticleReader(IReadOnlyList<string> sources, PictureLibrary pictures, int firstLine)
+/// <param name="allowsOutside">Whether links may lead to https addresses of others, as in what a clinic writes itself.</param>
+internal sealed partial class ArticleReader(IReadOnlyList<string> sources, PictureLibrary pictures, int firstLine, bool allowsOutside = false)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
@@ -50,6 +51,7 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
             {
                 EmphasisInline { DelimiterCount: 2 } strong => new StrongRun(Words(strong, paragraph)),
                 LinkInline { IsImage: false, Url: ['/', not '/', ..] address } link => new LinkRun(Words(link, paragraph), address),
+                LinkInline { IsImage: false, Url: { } address } link when allowsOutside && IsOutside(address) => new LinkRun(Words(link, paragraph), address),
                 _ => throw Fault(paragraph, $"{inline.GetType().Name} has no place here: use **strong** words, links to our own pages, citations such as [@nice-ng59], and a picture as a paragraph or point of its own"),
             });
         }
@@ -83,6 +85,9 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
 
     private string Words(ContainerInline inlines, Block block) => string.Concat(inlines.Select(inline =>
         inline is LiteralInline literal ? literal.Content.ToString() : throw Fault(block, "headings, strong words and links hold plain words only")));
+
+    private static bool IsOutside(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0 && uri.Host.Contains('.', StringComparison.Ordinal);
 
     private ArticleFaultException Fault(Block block, string problem) => new(firstLine + block.Line + 1, problem);
 

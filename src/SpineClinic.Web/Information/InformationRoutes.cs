@@ -13,7 +13,7 @@ namespace SpineClinic.Web.Information;
 public static class InformationRoutes
 {
     private static readonly string[] NotForSearch = ["/staff", "/enquire", "/resume", "/status", "/invitation", "/appointment", "/health"];
-    private static readonly string[] Pages = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility", "/conditions", "/treatments"];
+    private static readonly string[] Pages = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility"];
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static IEndpointRouteBuilder MapInformation(this IEndpointRouteBuilder endpoints)
@@ -24,20 +24,26 @@ public static class InformationRoutes
         pages.MapPage<HomePage>("/");
         pages.MapPage<EmergencyPage>("/emergency");
         pages.MapPage<ContactPage>("/contact");
+        pages.MapOwnPages();
         pages.MapPage<PrivacyPage>("/privacy");
         pages.MapPage<CookiesPage>("/cookies");
         pages.MapPage<AccessibilityPage>("/accessibility");
-        pages.MapPage<TopicsPage>("/conditions", ("Kind", ArticleKind.Condition), ("Library", library));
-        pages.MapPage<TopicsPage>("/treatments", ("Kind", ArticleKind.Treatment), ("Library", library));
+        pages.MapTopics(ArticleKind.Condition, "/conditions");
+        pages.MapTopics(ArticleKind.Treatment, "/treatments");
         foreach (var article in library.Articles)
         {
-            pages.MapMethods(article.Address, Reading, (string? language, PatientContexts contexts, KeptPages kept, IClock clock, CancellationToken token) => ShowAsync<ArticlePage>(
-                article.Address, language, contexts, kept, context => [("Article", article), ("Today", clock.GetCurrentInstant().InZone(context.Profile.Calendar.Zone).Date)], token));
+            pages.MapMethods(article.Address, Reading, (string? language, PatientContexts contexts, KeptPages kept, IClock clock, CancellationToken token) => ShowAsync(
+                language,
+                contexts,
+                context => context.Site.IsOn(article.Address)
+                    ? kept.Page<ArticlePage>(article.Address, context.Words.Language, ("Context", context), ("Article", article), ("Today", clock.GetCurrentInstant().InZone(context.Profile.Calendar.Zone).Date))
+                    : TypedResults.NotFound(),
+                token));
         }
 
         endpoints.MapGet("/robots.txt", (ClinicAddress clinic) => Results.Text(Robots(clinic)));
         endpoints.MapGet("/sitemap.xml", async (ClinicAddress clinic, PatientContexts contexts, CancellationToken token) =>
-            Results.Text(SiteMap.Write(clinic, Pages, await LanguagesAsync(contexts, token), library.Articles), "application/xml"));
+            Results.Text(await WriteMapAsync(clinic, contexts, library, token), "application/xml"));
         endpoints.MapGet("/site.webmanifest", async (ClinicProfile clinic, AssetPaths files, CancellationToken token) =>
             Results.Text(WebManifest.Write((await clinic.FindAsync(token))?.Clinic.Name ?? "SpineClinic", files), WebManifest.Type));
         endpoints.MapGet(EnquiryButton.Address, ShowButtonAsync);
@@ -55,25 +61,38 @@ public static class InformationRoutes
 
     private static void MapPage<TPage>(this RouteGroupBuilder pages, string address, params (string Name, object? Value)[] more)
         where TPage : IComponent =>
-        pages.MapMethods(address, Reading, (string? language, PatientContexts contexts, KeptPages kept, CancellationToken token) => ShowAsync<TPage>(address, language, contexts, kept, _ => more, token));
+        pages.MapMethods(address, Reading, (string? language, PatientContexts contexts, KeptPages kept, CancellationToken token) => ShowAsync(
+            language, contexts, context => kept.Page<TPage>(address, context.Words.Language, [("Context", context), .. more]), token));
 
-    private static async Task<IResult> ShowAsync<TPage>(
-        string address, string? language, PatientContexts contexts, KeptPages kept, Func<PatientContext, (string Name, object? Value)[]> more, CancellationToken cancellationToken)
-        where TPage : IComponent
+    private static void MapTopics(this RouteGroupBuilder pages, ArticleKind kind, string address) =>
+        pages.MapMethods(address, Reading, (string? language, PatientContexts contexts, KeptPages kept, CancellationToken token) => ShowAsync(
+            language, contexts, context => context.Site.Has(kind) ? kept.Page<TopicsPage>(address, context.Words.Language, ("Context", context), ("Kind", kind)) : TypedResults.NotFound(), token));
+
+    /// <summary>Answers with what is shown to readers of the language; 404 when the clinic does not offer it.</summary>
+    internal static async Task<IResult> ShowAsync(string? language, PatientContexts contexts, Func<PatientContext, IResult> show, CancellationToken cancellationToken) =>
+        await contexts.FindAsync(language ?? PatientContexts.DefaultLanguage, they: false, cancellationToken) is { } context
+            ? show(await contexts.WithLanguagesAsync(context, cancellationToken))
+            : new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
+
+    // Pages of ours in every language, articles and what the clinic wrote in one; nothing that the clinic does not show.
+    private static async Task<string> WriteMapAsync(ClinicAddress clinic, PatientContexts contexts, InformationLibrary library, CancellationToken cancellationToken)
     {
-        if (await contexts.FindAsync(language ?? PatientContexts.DefaultLanguage, they: false, cancellationToken) is not { } context)
+        if (await contexts.FindAsync(PatientContexts.DefaultLanguage, they: false, cancellationToken) is not { } found)
         {
-            return new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
+            return SiteMap.Write(clinic, Pages, [], []);
         }
 
-        context = await contexts.WithLanguagesAsync(context, cancellationToken);
-        return kept.Page<TPage>(address, context.Words.Language, [("Context", context), .. more(context)]);
+        var context = await contexts.WithLanguagesAsync(found, cancellationToken);
+        var site = context.Site;
+        string[] pages =
+        [
+            .. Pages,
+            .. site.Has(ArticleKind.Condition) ? ["/conditions"] : Array.Empty<string>(),
+            .. site.Has(ArticleKind.Treatment) ? ["/treatments"] : Array.Empty<string>(),
+            .. site.Addresses,
+        ];
+        return SiteMap.Write(clinic, pages, [context.Default, .. context.Languages.Where(words => words != context.Default)], library.Articles.Where(article => site.IsOn(article.Address)));
     }
-
-    private static async Task<IReadOnlyList<Wording>> LanguagesAsync(PatientContexts contexts, CancellationToken cancellationToken) =>
-        await contexts.FindAsync(PatientContexts.DefaultLanguage, they: false, cancellationToken) is { } context
-            ? [context.Default, .. (await contexts.WithLanguagesAsync(context, cancellationToken)).Languages.Where(words => words != context.Default)]
-            : [];
 
     // A picture for pages of other sites: the one answer of ours that they may show.
     private static async Task<IResult> ShowButtonAsync(string? language, string? look, HttpContext http, PatientContexts contexts, QuestionnaireLibrary questionnaires, CancellationToken cancellationToken)

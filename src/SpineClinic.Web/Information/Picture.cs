@@ -8,7 +8,7 @@ namespace SpineClinic.Web.Information;
 /// <param name="ViewBox">Its own units: 320 wide when it stands alone, 240 in a row of steps.</param>
 /// <param name="Shapes">What it is made of, checked when it was read.</param>
 /// <param name="Parts">Shapes that it shares with others, each after those that it is made of.</param>
-public sealed record Picture(string Name, string Title, string Description, IReadOnlyList<string> Labels, string ViewBox, IReadOnlyList<Shape> Shapes, IReadOnlyList<Shape> Parts)
+public sealed record Picture(string Name, string Title, string Description, IReadOnlyList<string> Labels, string ViewBox, IReadOnlyList<DrawnShape> Shapes, IReadOnlyList<DrawnShape> Parts)
 {
     public string TitleId => $"{Name}-title";
 

@@ -15,7 +15,7 @@ public sealed class PictureLibrary
     private static readonly string[] Elements = ["g", "path", "use", "text"];
     private static readonly string[] Attributes = ["class", "d", "fill-rule", "href", "id", "stroke-width", "text-anchor", "transform", "x", "y"];
     private readonly Dictionary<string, Picture> pictures = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Shape> parts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DrawnShape> parts = new(StringComparer.Ordinal);
     private readonly List<ArticleFault> faults = [];
 
     private PictureLibrary()
@@ -79,7 +79,7 @@ public sealed class PictureLibrary
             foreach (var part in root.Elements())
             {
                 Check(part);
-                parts.Add(part.Attribute("id")?.Value ?? throw Fault(part, "a part needs an id"), Shape.Of(part));
+                parts.Add(part.Attribute("id")?.Value ?? throw Fault(part, "a part needs an id"), DrawnShape.Of(part));
             }
 
             return;
@@ -93,7 +93,7 @@ public sealed class PictureLibrary
             Check(shape);
         }
 
-        List<Shape> shapes = [.. root.Elements().Select(Shape.Of)];
+        List<DrawnShape> shapes = [.. root.Elements().Select(DrawnShape.Of)];
         var labels = shapes.SelectMany(shape => shape.All).Select(shape => shape.Words).OfType<string>();
         var viewBox = root.Attribute("viewBox")?.Value ?? throw Fault(root, "'viewBox' is missing");
         pictures.Add(name, new Picture(name, title, description, [.. labels], viewBox, shapes, [.. PartsOf(shapes).Distinct()]));
@@ -123,7 +123,7 @@ public sealed class PictureLibrary
         }
     }
 
-    private IEnumerable<Shape> PartsOf(IEnumerable<Shape> shapes) =>
+    private IEnumerable<DrawnShape> PartsOf(IEnumerable<DrawnShape> shapes) =>
         shapes.SelectMany(shape => shape.All).Select(shape => shape.Part).OfType<string>().Select(part => parts[part]).SelectMany(part => PartsOf([part]).Append(part));
 
     private static ArticleFaultException Fault(XElement element, string problem) => new(((IXmlLineInfo)element).LineNumber, problem);

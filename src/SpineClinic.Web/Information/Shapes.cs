@@ -7,7 +7,7 @@ namespace SpineClinic.Web.Information;
 public sealed class Shapes : ComponentBase
 {
     [Parameter, EditorRequired]
-    public IReadOnlyList<Shape> All { get; set; } = [];
+    public IReadOnlyList<DrawnShape> All { get; set; } = [];
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
@@ -15,7 +15,7 @@ public sealed class Shapes : ComponentBase
         Write(builder, All);
     }
 
-    private static void Write(RenderTreeBuilder builder, IReadOnlyList<Shape> shapes)
+    private static void Write(RenderTreeBuilder builder, IReadOnlyList<DrawnShape> shapes)
     {
         foreach (var shape in shapes)
         {

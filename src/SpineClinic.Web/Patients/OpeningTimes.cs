@@ -11,10 +11,7 @@ public static class OpeningTimes
     public static string Of(PatientContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var days = Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None)
-            .Select(day => (Day: day, Hours: Joined("hoursBoth", "second", context.Clinic.OpeningHours.Where(row => row.Day == day).OrderBy(row => row.Opens).Select(Span))))
-            .Where(day => day.Hours.Length > 0)
-            .ToList();
+        var days = Days(context).Where(day => day.Hours.Length > 0).ToList();
         var runs = new List<(IsoDayOfWeek First, IsoDayOfWeek Last, string Hours)>();
         foreach (var (day, hours) in days)
         {
@@ -30,12 +27,24 @@ public static class OpeningTimes
 
         return runs.Count == 0 ? context.Common("hoursAny") : Joined("hoursNext", "next", runs.Select(run => run.First == run.Last
             ? context.Common("hoursDay", ("day", Moments.Say(run.First, context.Words)), ("hours", run.Hours))
-            : context.Common("hoursDays", ("first", Moments.Say(run.First, context.Words)), ("last", Moments.Say(run.Last, context.Words)), ("hours", run.Hours))));
-
-        string Joined(string key, string second, IEnumerable<string> parts) => parts.DefaultIfEmpty("").Aggregate((one, other) => context.Common(key, ("first", one), (second, other)));
-
-        string Span(OpeningHours row) => context.Common("hoursSpan", ("from", Time(row.Opens)), ("to", Time(row.Closes)));
+            : context.Common("hoursDays", ("first", Moments.Say(run.First, context.Words)), ("last", Moments.Say(run.Last, context.Words)), ("hours", run.Hours))), context);
     }
+
+    /// <summary>Each day of the week with its hours; empty when nobody is there.</summary>
+    public static IReadOnlyList<(IsoDayOfWeek Day, string Hours)> Days(PatientContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return
+        [
+            .. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None)
+                .Select(day => (day, Joined("hoursBoth", "second", context.Clinic.OpeningHours.Where(row => row.Day == day).OrderBy(row => row.Opens).Select(row => Span(row, context)), context))),
+        ];
+    }
+
+    private static string Joined(string key, string second, IEnumerable<string> parts, PatientContext context) =>
+        parts.DefaultIfEmpty("").Aggregate((one, other) => context.Common(key, ("first", one), (second, other)));
+
+    private static string Span(OpeningHours row, PatientContext context) => context.Common("hoursSpan", ("from", Time(row.Opens)), ("to", Time(row.Closes)));
 
     private static string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,9 @@ using NodaTime;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
+using SpineClinic.Web.Information;
+using SpineClinic.Web.Settings.OwnSite;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Patients;
 
@@ -18,6 +21,15 @@ public sealed record PatientContext(ClinicProfile.Snapshot Profile, Jurisdiction
 {
     /// <summary>The languages to choose from, where a page offers the choice.</summary>
     public IReadOnlyList<Wording> Languages { get; init; } = [];
+
+    /// <summary>What the clinic has made its own of the public pages.</summary>
+    public ClinicSite Site { get; init; } = ClinicSite.Nothing;
+
+    /// <summary>How its pages look.</summary>
+    public ClinicLook Look => ClinicLook.Of(Clinic);
+
+    /// <summary>Set when a manager looks at what is not saved: the forms to save it and to go back.</summary>
+    public LookPreview? Preview { get; init; }
 
     public bool IsOpen => Closed is null;
 
@@ -55,6 +67,7 @@ public sealed record PatientContext(ClinicProfile.Snapshot Profile, Jurisdiction
             ("hospital", Pack.Hospital[Words.Language]),
             ("urgentCall", Pack.UrgentCall[Words.Language]),
             ("crisis", Crisis),
+            ("draftDays", Draft.Lifetime.Days.ToString(CultureInfo.InvariantCulture)),
             ("minimumAge", Clinic.MinimumAge.ToString(CultureInfo.InvariantCulture)),
             .. more,
         ];

@@ -1,12 +1,15 @@
 using NodaTime;
+using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
+using SpineClinic.Web.Information;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Patients;
 
 /// <summary>Gathers the context of patient pages.</summary>
-public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, QuestionnaireLibrary questionnaires, FormGate gate, PathHealth path, IDatabaseErrors errors, IClock clock)
+public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, QuestionnaireLibrary questionnaires, FormGate gate, PathHealth path, ClinicShape shape, PublicSite site, InformationLibrary library, IDatabaseErrors errors, IClock clock)
 {
     public const string DefaultLanguage = "en";
     private static readonly Duration Fresh = Duration.FromMinutes(1);
@@ -45,7 +48,7 @@ public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, 
             : home.IsExpired(today) || pack.IsExpired(today) ? $"jurisdiction pack {(home.IsExpired(today) ? home : pack).Id} was to be reviewed by {(home.IsExpired(today) ? home : pack).ReviewBy:yyyy-MM-dd}"
             : signOff is null ? "no clinical sign-off covers what is in force"
             : path.WhyClosed;
-        return new PatientContext(profile, pack, words, they, closed, signOff?.IsDemo ?? false, questionnaires.Wording(DefaultLanguage));
+        return new PatientContext(profile, pack, words, they, closed, signOff?.IsDemo ?? false, questionnaires.Wording(DefaultLanguage)) { Site = await SiteAsync(profile, today, cancellationToken) };
     }
 
     /// <summary>The context of a draft's pages.</summary>
@@ -91,6 +94,19 @@ public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, 
         }
 
         return signed;
+    }
+
+    // A page that helps somebody in need must not wait for news and team: without the database it goes without them.
+    private async Task<ClinicSite> SiteAsync(ClinicProfile.Snapshot profile, LocalDate today, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new ClinicSite(await site.GetAsync(cancellationToken), (await shape.GetAsync(cancellationToken)).Sites, profile.Specialists, profile.Clinic.PagesOff, library, today);
+        }
+        catch (Exception error) when (errors.IsUnavailable(error))
+        {
+            return ClinicSite.Nothing with { Off = profile.Clinic.PagesOff, Library = library, Today = today };
+        }
     }
 
     private ClinicalContent ContentOf(Wording words, JurisdictionPack pack) => new(

@@ -8,7 +8,10 @@ namespace SpineClinic.Web.Patients;
 /// </summary>
 public sealed class StatusCookie(IDataProtectionProvider protection)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(20);
+    public const string PlainName = "status";
+
+    /// <summary>How long it works; as long as <see cref="Booking.LinkCookie"/>.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(20);
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("SpineClinic.Status").ToTimeLimitedDataProtector();
 
     public Guid? Read(HttpContext http)
@@ -37,7 +40,7 @@ public sealed class StatusCookie(IDataProtectionProvider protection)
         http.Response.Cookies.Delete(Name(http), Options(http));
     }
 
-    private static string Name(HttpContext http) => http.Request.IsHttps ? "__Host-status" : "status";
+    private static string Name(HttpContext http) => http.Request.IsHttps ? $"__Host-{PlainName}" : PlainName;
 
     private static CookieOptions Options(HttpContext http) =>
         new() { HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };

@@ -8,6 +8,7 @@ using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Information;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Settings.Design;
+using SpineClinic.Web.Settings.OwnSite;
 using SpineClinic.Web.Settings.Shape;
 
 namespace SpineClinic.Web.Settings;
@@ -38,6 +39,7 @@ public static class SettingsRoutes
         settings.MapGet(Button, ShowButtonAsync).RequireAuthorization(nameof(Permission.ManageClinic));
         settings.MapGet(Design, ShowDesignAsync);
         settings.MapShape();
+        settings.MapOwnSite();
         return endpoints;
     }
 

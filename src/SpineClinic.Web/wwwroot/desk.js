@@ -76,6 +76,16 @@ setInterval(() => {
   if (sound && (fresh.length > 0 || (banner && Number(banner.dataset.alarms) > 0 && Date.now() - heard > 30000))) ring();
 }, 500);
 
+// A file that is too large for the server is said before it is sent: the connection would end, and the browser would show no page of ours.
+for (const input of document.querySelectorAll("input[type=file][data-most]")) {
+  const look = () => {
+    input.setCustomValidity(input.files[0]?.size > Number(input.dataset.most) ? input.dataset.refusal : "");
+    return input.reportValidity();
+  };
+  input.addEventListener("change", look);
+  input.form.addEventListener("submit", (event) => { if (!look()) event.preventDefault(); });
+}
+
 // What is typed on an enquiry is kept in this tab within a second, and offered again unless it was sent. Sending one form sends no other: what stands in those is
 // offered again.
 if (enquiry) {

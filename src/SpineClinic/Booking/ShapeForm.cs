@@ -6,20 +6,25 @@ using SpineClinic.Privacy;
 namespace SpineClinic.Booking;
 
 /// <summary>
-/// What a manager typed on one page of the clinic's shape, field by field, and what is wrong with it. Every reader gives the value, or writes down a problem and
-/// gives a stand-in that is never stored: <see cref="ShapeSettings"/> changes nothing while there is a problem.
+/// What a manager typed on one page of the clinic's settings, field by field, and what is wrong with it. Every reader gives the value, or writes down a problem
+/// and gives a stand-in that is never stored: nothing is changed while there is a problem.
 /// </summary>
 public sealed class ShapeForm
 {
     private const string Was = "was.";
+    private const int LongestPhone = 40;
     private static readonly LocalDatePattern Date = LocalDatePattern.Iso;
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private readonly Dictionary<string, IReadOnlyList<string>> typed = new(StringComparer.Ordinal);
     private readonly List<ShapeProblem> problems = [];
+    private readonly Dictionary<string, string> overtaken = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ShapeProblem> Problems => problems;
 
     public bool IsWrong => problems.Count > 0;
+
+    /// <summary>What the fields say now that somebody else changed while this page was open.</summary>
+    public IReadOnlyDictionary<string, string> Overtaken => overtaken;
 
     /// <summary>Everything that was typed, to be sent once more when it is confirmed.</summary>
     public IEnumerable<(string Field, string Text)> Fields => typed.SelectMany(pair => pair.Value.Select(text => (pair.Key, text)));
@@ -85,6 +90,7 @@ public sealed class ShapeForm
                 continue;
             }
 
+            overtaken[field] = string.Join(", ", now);
             Refuse(field, now.Count == 1 && now[0].Length is > 0 and <= 60
                 ? $"Somebody changed this to “{now[0]}” while you were here. Save again to replace it with what you entered"
                 : "Somebody changed this while you were here. Save again to replace it with what you entered");
@@ -99,6 +105,18 @@ public sealed class ShapeForm
     internal string Line(string field, string what, int longest, bool isNeeded = true) => Text(field, what, longest, isNeeded, PersonalText.Line(this[field]));
 
     internal string Paragraphs(string field, string what, int longest) => Text(field, what, longest, isNeeded: false, PersonalText.Paragraphs(this[field]));
+
+    /// <summary>A phone number as it is to be shown: digits, and what people put between them.</summary>
+    internal string Phone(string field, bool isNeeded)
+    {
+        var text = PersonalText.Line(this[field]);
+        if ((text.Length > 0 || isNeeded) && (text.Length > LongestPhone || text.Count(char.IsAsciiDigit) < 3 || !text.All(sign => char.IsAsciiDigit(sign) || sign is ' ' or '+' or '(' or ')' or '-' or '/' or '.')))
+        {
+            Refuse(field, "Enter a phone number such as 020 7946 0018");
+        }
+
+        return text;
+    }
 
     /// <summary>A number within bounds that are both allowed, in steps.</summary>
     internal int Number(string field, string what, int least, int most, int step = 1)
@@ -175,9 +193,9 @@ public sealed class ShapeForm
         return text;
     }
 
-    // Browsers send line breaks of two characters, and nothing for boxes that are not ticked.
+    // As it is stored: browsers send line breaks of two characters, and nothing for boxes that are not ticked.
     private static string[] Told(IReadOnlyList<string> texts) =>
-        [.. texts.Select(text => text.ReplaceLineEndings("\n").Trim()).Where(text => text.Length > 0).Order(StringComparer.Ordinal)];
+        [.. texts.Select(text => string.Join('\n', PersonalText.Paragraphs(text).Split('\n').Select(PersonalText.Line))).Where(text => text.Length > 0).Order(StringComparer.Ordinal)];
 
     private LocalTime? ClockTime(string field, string what)
     {

@@ -9,7 +9,8 @@ public static class ShapeForms
     public static ShapeForm Of(Site site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return new ShapeForm().With("name", site.Name).With("address", site.Address).With("directions", site.Directions);
+        return new ShapeForm().With("name", site.Name).With("address", site.Address).With("directions", site.Directions)
+            .With("access", site.Access).With("parking", site.Parking).With("phone", site.Phone);
     }
 
     public static ShapeForm Of(Room room)

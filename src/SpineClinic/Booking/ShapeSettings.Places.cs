@@ -5,7 +5,7 @@ namespace SpineClinic.Booking;
 
 public sealed partial class ShapeSettings
 {
-    /// <summary>Adds a site, or changes one. Fields: name, address, directions.</summary>
+    /// <summary>Adds a site, or changes one. Fields: name, address, directions, access, parking, phone.</summary>
     /// <param name="actor">Who does it.</param>
     /// <param name="id">Which; null for a new one.</param>
     /// <param name="form">What was typed.</param>
@@ -22,6 +22,7 @@ public sealed partial class ShapeSettings
             form.Against(site is null ? null : ShapeForms.Of(site));
             var name = NameOf(work, id, work.Shape.Sites.Select(other => (other.Id, other.Name)));
             var (address, directions) = (form.Line("address", "an address", 300), form.Paragraphs("directions", "how to get there", 2000));
+            var (access, parking, phone) = (form.Paragraphs("access", "how to get in", 1000), form.Paragraphs("parking", "where to park", 1000), form.Phone("phone", isNeeded: false));
             if (form.IsWrong || (id is not null && site is null))
             {
                 return null;
@@ -29,12 +30,13 @@ public sealed partial class ShapeSettings
 
             if (site is null)
             {
-                site = new Site(name, address, directions);
+                site = new Site(name, address, directions) { Access = access, Parking = parking, Phone = phone };
                 work.Db.Sites.Add(site);
                 return new Change("SiteAdded", "site", site.Id);
             }
 
             (site.Name, site.Address, site.Directions) = (name, address, directions);
+            (site.Access, site.Parking, site.Phone) = (access, parking, phone);
             return new Change("SiteChanged", "site", site.Id);
         },
         cancellationToken);

@@ -83,6 +83,48 @@ public sealed class Clinic
         set => field = value is >= FewestCalls and <= MostCalls ? value : throw new ArgumentOutOfRangeException(nameof(value));
     } = DefaultCallsBeforeUnreachable;
 
+    /// <summary>Colour of links and buttons on the public pages, such as "#0e5a5c"; null for that of the stylesheet.</summary>
+    public string? BrandColour { get; private set; }
+
+    /// <summary>Colour of marks and drawings there; null for that of the stylesheet.</summary>
+    public string? AccentColour { get; private set; }
+
+    /// <summary>Name of the logo's picture; null when there is none.</summary>
+    public string? Logo { get; private set; }
+
+    /// <summary>In pixels; 0 without a logo.</summary>
+    public int LogoWidth { get; private set; }
+
+    /// <summary>In pixels; 0 without a logo.</summary>
+    public int LogoHeight { get; private set; }
+
+    /// <summary>Addresses of our pages of information that this clinic does not show, such as "/treatments/injections".</summary>
+    public List<string> PagesOff { get; private set; } = [];
+
+    /// <summary>Sets what the clinic is called, and the number that every page shows.</summary>
+    /// <exception cref="ArgumentException">Name or phone number is empty.</exception>
+    public void Call(string name, string phone)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(phone);
+        Name = name;
+        Phone = phone;
+    }
+
+    /// <summary>Sets how its public pages look.</summary>
+    /// <param name="brand">See <see cref="BrandColour"/>.</param>
+    /// <param name="accent">See <see cref="AccentColour"/>.</param>
+    /// <param name="logo">See <see cref="Logo"/>.</param>
+    /// <param name="width">See <see cref="LogoWidth"/>.</param>
+    /// <param name="height">See <see cref="LogoHeight"/>.</param>
+    public void Dress(string? brand, string? accent, string? logo, int width, int height)
+    {
+        BrandColour = brand;
+        AccentColour = accent;
+        Logo = logo;
+        (LogoWidth, LogoHeight) = logo is null ? (0, 0) : (width, height);
+    }
+
     /// <summary>When someone is there to read enquiries, by day of the week.</summary>
     public List<OpeningHours> OpeningHours { get; private set; } = [];
 

@@ -17,6 +17,9 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
         builder.Property(clinic => clinic.OnCallEmail).HasMaxLength(254);
         builder.Property(clinic => clinic.CrisisProtocol).HasMaxLength(4000);
         builder.Property(clinic => clinic.CallsBeforeUnreachable).HasDefaultValue(Clinic.DefaultCallsBeforeUnreachable);
+        builder.Property(clinic => clinic.BrandColour).HasMaxLength(7);
+        builder.Property(clinic => clinic.AccentColour).HasMaxLength(7);
+        builder.Property(clinic => clinic.Logo).HasMaxLength(80);
         builder.OwnsMany(clinic => clinic.OpeningHours, hours =>
         {
             hours.ToTable("OpeningHours");

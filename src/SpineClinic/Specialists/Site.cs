@@ -28,4 +28,13 @@ public sealed class Site
     public string Address { get; set; } = "";
 
     public string Directions { get; set; } = "";
+
+    /// <summary>Steps, lift, doors, toilets: how somebody who cannot climb gets in; empty when nothing is said.</summary>
+    public string Access { get; set; } = "";
+
+    /// <summary>Where a car can stand, and who may; empty when nothing is said.</summary>
+    public string Parking { get; set; } = "";
+
+    /// <summary>The site's own phone number, as it is to be shown; empty when it is the clinic's.</summary>
+    public string Phone { get; set; } = "";
 }

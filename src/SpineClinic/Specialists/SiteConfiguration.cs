@@ -12,5 +12,8 @@ internal sealed class SiteConfiguration : IEntityTypeConfiguration<Site>
         builder.Property(site => site.Name).HasMaxLength(120);
         builder.Property(site => site.Address).HasMaxLength(300);
         builder.Property(site => site.Directions).HasMaxLength(2000);
+        builder.Property(site => site.Access).HasMaxLength(1000);
+        builder.Property(site => site.Parking).HasMaxLength(1000);
+        builder.Property(site => site.Phone).HasMaxLength(40);
     }
 }

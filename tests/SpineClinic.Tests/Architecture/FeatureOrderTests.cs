@@ -7,7 +7,7 @@ namespace SpineClinic.Tests.Architecture;
 public sealed class FeatureOrderTests
 {
     // Each folder uses only those before it (docs/architecture.md).
-    private static readonly string[] Order = ["Audit", "Privacy", "Mail", "Staff", "Specialists", "Safety", "Enquiries", "Booking", "Triage"];
+    private static readonly string[] Order = ["Audit", "Privacy", "Mail", "Staff", "Specialists", "Safety", "Enquiries", "Booking", "Website", "Triage"];
 
     private static readonly ArchUnitNET.Domain.Architecture Clinic = new ArchLoader().LoadAssemblies(typeof(ClinicDbContext).Assembly).Build();
 

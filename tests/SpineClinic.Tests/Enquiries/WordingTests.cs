@@ -1,5 +1,6 @@
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
+using SpineClinic.Website;
 
 namespace SpineClinic.Tests.Enquiries;
 
@@ -27,7 +28,7 @@ public sealed class WordingTests
     public void A_missing_text_is_found() => Assert.Throws<KeyNotFoundException>(() => Library.Wording("en").Label("mood"));
 
     [Theory, InlineData("en"), InlineData("es"), InlineData("de"), InlineData("fr"), InlineData("ar")]
-    public void No_patient_reads_a_word_that_makes_this_a_medical_device(string language) => Assert.All(PatientTexts(language), text => Assert.DoesNotMatch(BannedWords.Device(language), text));
+    public void No_patient_reads_a_word_that_makes_this_a_medical_device(string language) => Assert.All(PatientTexts(language), text => Assert.DoesNotMatch(ClaimWords.Device(language), text));
 
     [Theory]
     [InlineData("en", "We use triage", "Screening questions", "Symptom checker", "This can detect", "to diagnose", "the risk of")]
@@ -35,10 +36,10 @@ public sealed class WordingTests
     [InlineData("de", "die Triage", "das Screening", "Diagnose", "zu diagnostizieren", "Risiko für")]
     [InlineData("fr", "le triage", "un dépistage", "diagnostiquer", "le diagnostic", "détecter", "risque de")]
     [InlineData("ar", "نظام الفرز", "تشخيص المرض", "خطر الإصابة بمرض")]
-    public void Such_a_word_would_be_found(string language, params string[] texts) => Assert.All(texts, text => Assert.Matches(BannedWords.Device(language), text));
+    public void Such_a_word_would_be_found(string language, params string[] texts) => Assert.All(texts, text => Assert.Matches(ClaimWords.Device(language), text));
 
     [Theory, InlineData("en"), InlineData("es"), InlineData("de"), InlineData("fr"), InlineData("ar")]
-    public void No_patient_reads_a_claim_of_benefit(string language) => Assert.All(PatientTexts(language), text => Assert.DoesNotMatch(BannedWords.Claims(language), text));
+    public void No_patient_reads_a_claim_of_benefit(string language) => Assert.All(PatientTexts(language), text => Assert.DoesNotMatch(ClaimWords.Claims(language), text));
 
     [Theory]
     [InlineData("en", "It will cure you", "guaranteed", "painless", "proven", "safer", "revolutionary", "state-of-the-art")]
@@ -46,7 +47,7 @@ public sealed class WordingTests
     [InlineData("de", "Es heilt", "garantiert", "schmerzfrei", "bewiesen", "ein sicherer Eingriff", "revolutionär", "modernste Technik")]
     [InlineData("fr", "guérir", "garanti", "indolore", "prouvé", "plus sûr", "révolutionnaire", "de pointe")]
     [InlineData("ar", "شفاء تام", "مضمون", "بدون ألم", "مثبت علميا", "أكثر أمانا", "علاج ثوري", "أحدث التقنيات")]
-    public void Such_a_claim_would_be_found(string language, params string[] texts) => Assert.All(texts, text => Assert.Matches(BannedWords.Claims(language), text));
+    public void Such_a_claim_would_be_found(string language, params string[] texts) => Assert.All(texts, text => Assert.Matches(ClaimWords.Claims(language), text));
 
     [Theory, InlineData("en"), InlineData("es"), InlineData("de"), InlineData("fr"), InlineData("ar")]
     public void The_texts_of_a_language_are_its_words_its_letters_and_the_packs(string language)

@@ -12,4 +12,13 @@ public sealed class ArticleTextTests : PageContext
         var page = Render<ArticleText>(parameters => parameters.Add(component => component.Context, Patient(language: language)).Add(component => component.Runs, runs));
         page.MarkupMatches($"See <a href=\"/contact{query}\">us</a><strong>now</strong><a href=\"#source-3\">(source 3)</a>");
     }
+
+    [Fact]
+    public void A_link_to_what_is_not_shown_is_plain_words_and_one_to_elsewhere_keeps_its_address()
+    {
+        ArticleRun[] runs = [new LinkRun("gone", "/recovery"), new LinkRun("there", "https://www.nhs.uk/x")];
+        var context = Patient(language: "fr") with { Site = ClinicSite.Nothing with { Off = ["/recovery"] } };
+        Render<ArticleText>(parameters => parameters.Add(component => component.Context, context).Add(component => component.Runs, runs))
+            .MarkupMatches("gone<a href=\"https://www.nhs.uk/x\" rel=\"noreferrer\">there</a>");
+    }
 }

@@ -6,12 +6,15 @@ namespace SpineClinic.Web.Tests.Information;
 public sealed class CookiesPageTests : PageContext
 {
     [Fact]
-    public void It_says_how_many_there_are()
+    public void It_names_each_as_a_browser_shows_it()
     {
         var page = Render<CookiesPage>(parameters => parameters.Add(component => component.Context, Patient()));
         Assert.Single(page.FindAll("h1"));
         Assert.DoesNotContain("{", page.Find("main").TextContent, StringComparison.Ordinal);
-        Assert.Contains("two cookies", page.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["__Host-draft", "__Host-status", "__Host-invitation", "__Host-appointment", "__Host-staff"], page.FindAll("code").Select(name => name.TextContent));
+        Assert.Contains("30 days", page.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.Contains("20 hours", page.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.Contains("12 hours", page.Find("main").TextContent, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(OtherLanguages))]

@@ -22,4 +22,11 @@ public sealed class DoorsTests : PageContext
         Assert.Equal(3, page.FindAll("li").Count);
         Assert.Empty(page.FindAll("a[href='/emergency']"));
     }
+
+    [Fact]
+    public void A_page_that_the_clinic_does_not_show_is_no_door()
+    {
+        var page = Render<Doors>(parameters => parameters.Add(component => component.Context, Patient() with { Site = ClinicSite.Nothing with { Off = ["/treatments/what-helps-first"] } }));
+        Assert.Equal(["/emergency", "/enquire"], page.FindAll("a").Select(link => link.GetAttribute("href")));
+    }
 }

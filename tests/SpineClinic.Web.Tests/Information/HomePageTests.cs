@@ -1,5 +1,7 @@
 using Bunit;
 using SpineClinic.Web.Information;
+using SpineClinic.Web.Patients;
+using SpineClinic.Web.Settings.OwnSite;
 
 namespace SpineClinic.Web.Tests.Information;
 
@@ -32,4 +34,16 @@ public sealed class HomePageTests : PageContext
         var page = Render<HomePage>(parameters => parameters.Add(component => component.Context, Patient(language: language) with { Languages = Questionnaires.Languages }));
         InformationPages.AssertIn(Questionnaires.Wording(language), page.Markup, "/");
     }
+
+    [Fact]
+    public void News_are_there_while_they_are_current_and_a_preview_says_what_it_is()
+    {
+        Assert.Empty(Show(Patient()).FindAll("#news, meta[name=robots], .preview-bar"));
+        var page = Show(Patient() with { Site = OwnSites.Full, Preview = new LookPreview("/x", []) });
+        Assert.Equal(2, page.FindAll("main article").Count);
+        Assert.Equal("noindex", page.Find("meta[name=robots]").GetAttribute("content"));
+        Assert.Single(page.FindAll(".preview-bar"));
+    }
+
+    private IRenderedComponent<HomePage> Show(PatientContext context) => Render<HomePage>(parameters => parameters.Add(component => component.Context, context));
 }

@@ -14,6 +14,17 @@ public sealed class TopicsPageTests : PageContext
         Assert.Empty(page.FindAll(".notice-info"));
     }
 
+    [Fact]
+    public void What_the_clinic_does_not_show_is_in_no_list_and_an_empty_list_has_no_heading()
+    {
+        string[] off = ["/treatments/injections", .. ArticleFiles.Library.Of(ArticleKind.Guide).Concat(ArticleFiles.Library.Of(ArticleKind.Condition)).Select(article => article.Address)];
+        var page = Show(ArticleKind.Treatment, "en", off);
+        Assert.Equal(8, Assert.Single(page.FindAll("ul.topics[lang]")).Children.Length);
+        Assert.DoesNotContain("injections", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(Questionnaires.Wording("en").Page("information", "guidesHeading"), page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("a[href='/conditions']"));
+    }
+
     [Theory, MemberData(nameof(OtherLanguages))]
     public void In_another_language_it_says_that_the_pages_are_in_english(string language)
     {
@@ -22,7 +33,7 @@ public sealed class TopicsPageTests : PageContext
         InformationPages.AssertIn(Questionnaires.Wording(language), page.Markup, "/conditions");
     }
 
-    private IRenderedComponent<TopicsPage> Show(ArticleKind kind, string language) => Render<TopicsPage>(parameters => parameters
-        .Add(component => component.Context, Patient(language: language) with { Languages = Questionnaires.Languages })
-        .Add(component => component.Kind, kind).Add(component => component.Library, ArticleFiles.Library));
+    private IRenderedComponent<TopicsPage> Show(ArticleKind kind, string language, params string[]? off) => Render<TopicsPage>(parameters => parameters
+        .Add(component => component.Context, Patient(language: language) with { Languages = Questionnaires.Languages, Site = ClinicSite.Nothing with { Library = ArticleFiles.Library, Off = off ?? [] } })
+        .Add(component => component.Kind, kind));
 }

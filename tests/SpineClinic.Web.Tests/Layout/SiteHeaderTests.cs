@@ -1,5 +1,6 @@
 using Bunit;
 using SpineClinic.Web.Layout;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Tests.Layout;
 
@@ -43,6 +44,15 @@ public sealed class SiteHeaderTests : BunitContext
         var page = Render<SiteHeader>(p => p.Add(h => h.ClinicName, "<script>alert(1)</script>").Add(h => h.Phone, "\"><script>"));
 
         Assert.Empty(page.FindAll("script"));
+    }
+
+    [Fact]
+    public void A_logo_is_read_aloud_as_the_clinics_name()
+    {
+        var look = ClinicLook.Plain with { Logo = "ab.svg", Width = 200, Height = 50 };
+        var picture = Render<SiteHeader>(p => p.Add(h => h.ClinicName, "Riverside").Add(h => h.Look, look)).Find(".brand img");
+        Assert.Equal(("/logo/ab.svg", "Riverside", "200", "50"), (picture.GetAttribute("src"), picture.GetAttribute("alt"), picture.GetAttribute("width"), picture.GetAttribute("height")));
+        Assert.Empty(Show().FindAll("img"));
     }
 
     private IRenderedComponent<SiteHeader> Show() =>

@@ -1,6 +1,7 @@
 using Bunit;
 using SpineClinic.Staff;
 using SpineClinic.Web.Settings;
+using SpineClinic.Web.Settings.OwnSite;
 using SpineClinic.Web.Settings.Shape;
 
 namespace SpineClinic.Web.Tests.Settings;
@@ -27,6 +28,13 @@ public sealed class SettingsNavTests : SettingsContext
         Assert.Empty(Show(Clinician).FindAll($"a[href='{SettingsRoutes.Button}']"));
         Assert.Single(Show(Manager).FindAll($"a[href='{SettingsRoutes.Button}']"));
         Assert.Single(Show(Clinician).FindAll($"a[href='{SettingsRoutes.Design}']"));
+    }
+
+    [Fact]
+    public void The_public_site_is_made_by_a_manager_alone()
+    {
+        Assert.Empty(Show(Clinician).FindAll($"a[href='{SiteRoutes.Home}']"));
+        Assert.Single(Show(Manager).FindAll($"a[href='{SiteRoutes.Home}']"));
     }
 
     [Fact]

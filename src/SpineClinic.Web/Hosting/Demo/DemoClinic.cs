@@ -78,7 +78,7 @@ public static class DemoClinic
             clinic.OpeningHours.Add(new OpeningHours(day, new LocalTime(8, 0), new LocalTime(18, 0)));
         }
 
-        var site = new Site("Riverside House", "12 Quay Street, London SE1 0AA", "Opposite the bus stop at Quay Street. The door on the left has no step.");
+        var site = DemoPublicSite.House();
         var rooms = new[] { new Room("Room 1", site.Id), new Room("Room 2, step-free", site.Id, isStepFree: true) };
         var today = now.InZone(DateTimeZoneProviders.Tzdb[clinic.TimeZone]).Date;
         var hale = new Specialist("Dr Imogen Hale", SpecialistEmail, ["lowerBack", "leg", "several"], specialistAccount);
@@ -90,7 +90,9 @@ public static class DemoClinic
         AddSessions(okonjo, from, rooms[1].Id, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.Clinics.Add(clinic);
-        db.Sites.Add(site);
+        db.Sites.AddRange(site, DemoPublicSite.Rooms());
+        db.TeamProfiles.AddRange(DemoPublicSite.Profile(hale), DemoPublicSite.Profile(okonjo));
+        db.NewsItems.Add(DemoPublicSite.News(today));
         db.Rooms.AddRange(rooms);
         db.ConsultationTypes.AddRange(DemoBookings.Types());
         db.Specialists.AddRange(hale, okonjo);

@@ -8,8 +8,11 @@ namespace SpineClinic.Web.Patients.Booking;
 /// </summary>
 public sealed class LinkCookie(IDataProtectionProvider protection)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(20);
+    private static readonly TimeSpan Lifetime = StatusCookie.Lifetime;
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("SpineClinic.Link").ToTimeLimitedDataProtector();
+
+    /// <summary>What links are for: each has a cookie of this name.</summary>
+    public static IReadOnlyList<string> Purposes { get; } = [InvitationVisit.Purpose, AppointmentVisit.Purpose];
 
     public LinkProof? Read(HttpContext http, string purpose, string token)
     {

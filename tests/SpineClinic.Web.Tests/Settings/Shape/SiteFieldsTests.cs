@@ -12,7 +12,7 @@ public sealed class SiteFieldsTests : ShapeContext
         var form = ShapeForms.Of(Riverside).With("address", "");
         form.Refuse("address", "Enter an address");
         var fields = Fields<SiteFields>(form);
-        Assert.Equal(["name=Riverside <1>", "address=", "directions="], Posted(fields));
+        Assert.Equal(["name=Riverside <1>", "address=", "directions=", "access=", "parking="], Posted(fields));
         Assert.Contains("Enter an address", fields.Find("#address-error").TextContent, StringComparison.Ordinal);
     }
 }

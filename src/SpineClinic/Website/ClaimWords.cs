@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace SpineClinic.Tests.Enquiries;
+namespace SpineClinic.Website;
 
-/// <summary>For each language: words that make this a medical device, and claims that nobody could stand by.</summary>
-internal static class BannedWords
+/// <summary>
+/// For each language: words that make this a medical device, and claims that nobody could stand by. Our own texts have none of them; what a clinic writes
+/// itself is held against them, and a person decides.
+/// </summary>
+public static class ClaimWords
 {
     private static readonly Dictionary<string, (Regex Device, Regex Claims)> Lists = new()
     {
@@ -22,9 +25,33 @@ internal static class BannedWords
         ["ar"] = List("الفرز|تشخيص|خطر الإصابة|تنبؤ|الكشف عن", "شفاء|يشفي|مضمون|نضمن|بلا ألم|بدون ألم|مثبت|أكثر أمان|ثوري|أحدث التقنيات"),
     };
 
+    /// <summary>Words of advertising, in English.</summary>
+    public static Regex Advertising { get; } = Any(
+        @"\badvanced\b|\ball ages\b|world.class|\bleading\b|\bbest\b|\bexpert|\bbook (now|today)|\bpioneer|\bcutting.edge|\bpain.free\b|\bour results\b|\bhighly (skilled|trained)|\bgentle (surgery|operation)|\bminimal scar");
+
     public static Regex Device(string language) => Lists[language].Device;
 
     public static Regex Claims(string language) => Lists[language].Claims;
+
+    /// <summary>What stands in a text that our own pages would not say, as it is written there, each once.</summary>
+    /// <param name="texts">In the clinic's own language, English.</param>
+    public static IReadOnlyList<string> Find(params IEnumerable<string> texts) =>
+    [
+        .. texts.SelectMany(text => new[] { Device("en"), Claims("en"), Advertising }.SelectMany(words => words.Matches(text).Select(match => Whole(text, match))))
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    // The lists hold beginnings of words: a person is shown the word.
+    private static string Whole(string text, Match match)
+    {
+        var (start, end) = (match.Index, match.Index + match.Length);
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text[start..end];
+    }
 
     private static (Regex Device, Regex Claims) List(string device, string claims) => (Any(device), Any(claims));
 

@@ -7,7 +7,7 @@ namespace SpineClinic.Web.Information;
 /// <param name="Attributes">As in the file.</param>
 /// <param name="Words">What it says; null for anything but words.</param>
 /// <param name="Inside">What it holds.</param>
-public sealed record Shape(string Element, IReadOnlyDictionary<string, object> Attributes, string? Words, IReadOnlyList<Shape> Inside)
+public sealed record DrawnShape(string Element, IReadOnlyDictionary<string, object> Attributes, string? Words, IReadOnlyList<DrawnShape> Inside)
 {
     private const string PartStart = "#";
 
@@ -15,9 +15,9 @@ public sealed record Shape(string Element, IReadOnlyDictionary<string, object> A
     public string? Part => Attributes.TryGetValue("href", out var href) ? ((string)href)[PartStart.Length..] : null;
 
     /// <summary>It and all that it holds.</summary>
-    public IEnumerable<Shape> All => Inside.SelectMany(shape => shape.All).Prepend(this);
+    public IEnumerable<DrawnShape> All => Inside.SelectMany(shape => shape.All).Prepend(this);
 
-    internal static Shape Of(XElement element) => new(
+    internal static DrawnShape Of(XElement element) => new(
         element.Name.LocalName,
         element.Attributes().ToDictionary(attribute => attribute.Name.LocalName, attribute => (object)attribute.Value),
         element.HasElements || element.IsEmpty ? null : element.Value,

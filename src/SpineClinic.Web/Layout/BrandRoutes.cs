@@ -1,0 +1,64 @@
+using System.Text;
+using SpineClinic.Website;
+
+namespace SpineClinic.Web.Layout;
+
+/// <summary>The clinic's own stylesheet and logo. Their addresses say their content: they are kept for good, and a new one has a new address.</summary>
+public static class BrandRoutes
+{
+    public const string Logos = "/logo/";
+    private const string ForGood = "public, max-age=31536000, immutable";
+
+    // Whoever opens the picture by itself: it can neither run nor fetch anything, and is in no origin.
+    private const string PictureOnly = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
+    {
+        ["png"] = "image/png",
+        ["jpg"] = "image/jpeg",
+        ["webp"] = "image/webp",
+        ["svg"] = "image/svg+xml",
+    };
+
+    public static IEndpointRouteBuilder MapBrand(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        endpoints.MapGet(BrandSheet.Folder + "{name}", ShowSheet);
+        endpoints.MapGet(Logos + "{file}", ShowLogoAsync);
+        return endpoints;
+    }
+
+    private static IResult ShowSheet(string name, HttpContext http)
+    {
+        if (BrandSheet.Find(name) is not var (css, isExact))
+        {
+            return Results.NotFound();
+        }
+
+        // Of another version of the program: right for now, and not to be kept under this name.
+        http.Response.Headers.CacheControl = isExact ? ForGood : "no-store";
+        http.Response.Headers.Vary = "Accept-Encoding";
+        var accepted = http.Request.Headers.AcceptEncoding.ToString();
+        var encoding = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : null;
+        if (encoding is null)
+        {
+            return Results.Bytes(Encoding.UTF8.GetBytes(css), "text/css; charset=utf-8");
+        }
+
+        http.Response.Headers.ContentEncoding = encoding;
+        var (brotli, gzip) = BrandSheet.Pack(css);
+        return Results.Bytes(encoding == "br" ? brotli : gzip, "text/css; charset=utf-8");
+    }
+
+    private static async Task<IResult> ShowLogoAsync(string file, HttpContext http, PublicSite site, CancellationToken cancellationToken)
+    {
+        if (!Types.TryGetValue(Path.GetExtension(file).TrimStart('.'), out var type) || await site.FindLogoAsync(file, cancellationToken) is not { } image)
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.Headers.CacheControl = ForGood;
+        http.Response.Headers.ContentSecurityPolicy = PictureOnly;
+        return Results.Bytes(image.Bytes, type);
+    }
+}

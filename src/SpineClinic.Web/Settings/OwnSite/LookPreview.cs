@@ -1,0 +1,6 @@
+namespace SpineClinic.Web.Settings.OwnSite;
+
+/// <summary>What a manager typed and looks at before it is saved, to be saved or changed.</summary>
+/// <param name="Address">Where it is sent.</param>
+/// <param name="Fields">All of it.</param>
+public sealed record LookPreview(string Address, IReadOnlyList<(string Field, string Text)> Fields);

@@ -1,0 +1,4 @@
+namespace SpineClinic.Web.Settings.OwnSite;
+
+/// <summary>One row of an overview: where it is changed, and what its cells say.</summary>
+public sealed record SiteRow(string Address, params string[] Cells);

@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpineClinic.Booking;
+using SpineClinic.Web.Information;
+using SpineClinic.Web.Patients;
+using SpineClinic.Website;
+
+namespace SpineClinic.Web.Settings.OwnSite;
+
+/// <summary>One request of a manager to the public site's settings: what they see, and what they see when it is done, looked at first, refused or overtaken.</summary>
+public sealed class SiteVisit(IHttpContextAccessor http, SettingsVisit settings, SiteSettings site, InformationLibrary library)
+{
+    /// <summary>The field that says what is to be done with what was typed: to save it, to look at it, or to go on typing.</summary>
+    public const string Then = "then";
+
+    private const string Look = "preview";
+    private const string Edit = "edit";
+    private const string Use = "use.";
+    private const string RemoveLogo = "removeLogo";
+
+    private CancellationToken Aborted => http.HttpContext?.RequestAborted ?? CancellationToken.None;
+
+    public Task<IResult> ShowAsync(bool isSaved) => VisitAsync(model => Task.FromResult<IResult>(Page<SitePage>(new { Model = model, IsSaved = isSaved })));
+
+    public Task<IResult> ShowNewAsync(SiteKind kind) => VisitAsync(model => Task.FromResult<IResult>(
+        EditPage(model, kind, Guid.NewGuid(), kind.New!(model.View).With(SiteKinds.IsNew, isTicked: true))));
+
+    public Task<IResult> ShowOneAsync(SiteKind kind, Guid id) => VisitAsync(model => Task.FromResult<IResult>(
+        kind.Open(model, id) is { } form ? EditPage(model, kind, id, form.WithWhatStood()) : TypedResults.NotFound()));
+
+    public Task<IResult> SaveAsync(SiteKind kind, Guid id, ShapeForm form, byte[]? file) => VisitAsync(async model =>
+    {
+        if (id == Guid.Empty == kind.HasMany || (form[SiteKinds.IsNew] != "yes" && kind.Open(model, id) is null) || (form[SiteKinds.IsNew] == "yes" && kind.New is null))
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (kind == SiteKinds.Look && await TakeLookAsync(model, form, file) is { } answer)
+        {
+            return answer;
+        }
+
+        var text = OwnText.Read(kind.HasText ? form["text"] : "", model.IsPage);
+        foreach (var (line, problem) in text.Faults)
+        {
+            form.Refuse("text", $"Line {line}: {problem}");
+        }
+
+        if (form[Then] == Look)
+        {
+            return EditPage(model, kind, id, form, preview: text.Blocks);
+        }
+
+        var result = await kind.Save(site, model, id, form, Aborted);
+        return result.Outcome switch
+        {
+            SiteOutcome.Done => Saved(),
+            SiteOutcome.NotFound => TypedResults.NotFound(),
+            SiteOutcome.ToConfirm => EditPage(model, kind, id, form, words: result.Words, status: StatusCodes.Status422UnprocessableEntity),
+            SiteOutcome.Overtaken => EditPage(model, kind, id, form, status: StatusCodes.Status409Conflict),
+            _ => EditPage(model, kind, id, form),
+        };
+    });
+
+    public Task<IResult> RemoveAsync(SiteKind kind, Guid id) => VisitAsync(async model =>
+        (await kind.Remove!(site, model.Actor, id, Aborted)).Outcome == SiteOutcome.Done ? Saved() : TypedResults.NotFound());
+
+    // The file first: it cannot be sent back to the browser, so that it is kept by its name whatever else is wrong.
+    private async Task<IResult?> TakeLookAsync(SiteModel model, ShapeForm form, byte[]? file)
+    {
+        foreach (var field in new[] { "brand", "accent" })
+        {
+            if (form[Use + field] is { Length: > 0 } proposed)
+            {
+                form.With(field, proposed).With(Then, Edit);
+            }
+        }
+
+        if (file is not null && await site.KeepLogoAsync(model.Actor, form, file, Aborted) is { } kept)
+        {
+            form.With("logo", kept);
+        }
+        else if (file is null && form[RemoveLogo] == "yes")
+        {
+            form.With("logo", "");
+        }
+
+        form.With(RemoveLogo, isTicked: false).With(Use + "brand", "").With(Use + "accent", "");
+        if (form[Then] == Edit)
+        {
+            return EditPage(model, SiteKinds.Look, Guid.Empty, form);
+        }
+
+        if (form[Then] != Look || form.IsWrong)
+        {
+            return null;
+        }
+
+        if (await site.TryLookAsync(model.Actor, form, Aborted) is not { } proposedClinic)
+        {
+            return EditPage(model, SiteKinds.Look, Guid.Empty, form, status: form.Overtaken.Count > 0 ? StatusCodes.Status409Conflict : null);
+        }
+
+        var fields = form.Fields.Where(field => field.Field != Then && !field.Field.StartsWith(Use, StringComparison.Ordinal)).ToList();
+        var context = model.Context with
+        {
+            Profile = model.Context.Profile with { Clinic = proposedClinic },
+            Preview = new LookPreview(SiteKinds.Look.Address, fields),
+        };
+        return Page<HomePage>(new { Context = context });
+    }
+
+    private static SeeOtherResult Saved() => new($"{SiteRoutes.Home}?saved=true");
+
+    private static RazorComponentResult<SiteEditPage> EditPage(
+        SiteModel model, SiteKind kind, Guid id, ShapeForm form, IReadOnlyList<ArticleBlock>? preview = null, IReadOnlyList<string>? words = null, int? status = null) =>
+        Page<SiteEditPage>(
+            new { Model = model, Kind = kind, Id = id, Form = form, Preview = preview, Words = words ?? [] },
+            status ?? (form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
+
+    private static RazorComponentResult<TPage> Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
+        where TPage : IComponent => new(parameters) { StatusCode = status };
+
+    private Task<IResult> VisitAsync(Func<SiteModel, Task<IResult>> visit) => settings.VisitAsync(async (actor, context) =>
+        await visit(new SiteModel(actor, context, await site.GetAsync(actor, Aborted), library.Articles)));
+}

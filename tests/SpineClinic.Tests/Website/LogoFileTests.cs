@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+using System.Text;
+using SpineClinic.Testing;
+using SpineClinic.Website;
+
+namespace SpineClinic.Tests.Website;
+
+public sealed class LogoFileTests
+{
+    private const string Fine = """
+        <?xml version="1.0" encoding="utf-8"?>
+        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 400 100" data-name="logo@2x">
+          <!-- drawn by hand -->
+          <defs><style>.a { fill: url(#g); }</style><linearGradient id="g"><stop offset="0" stop-color="#0e5a5c"/></linearGradient></defs>
+          <title>A clinic</title><g class="a"><path d="M0 0h10z"/><use xlink:href="#g"/><text x="1" y="2">A &amp; B</text></g>
+        </svg>
+        """;
+
+    /// <summary>Files that are refused, with a word of the reason.</summary>
+    public static TheoryData<string, string> Drawings => new()
+    {
+        { "<script>alert(1)</script>", "script" },
+        { "<SCRIPT/>", "script" },
+        { "<g onload=\"alert(1)\"/>", "onload" },
+        { "<g ONCLICK=\"alert(1)\"/>", "ONCLICK" },
+        { "<foreignObject><p xmlns=\"http://www.w3.org/1999/xhtml\">x</p></foreignObject>", "foreignObject" },
+        { "<image href=\"https://tracker.example/x.png\"/>", "image" },
+        { "<use href=\"https://tracker.example/x.svg#a\"/>", "outside" },
+        { "<use xlink:href=\"data:image/svg+xml,x\"/>", "outside" },
+        { "<a href=\"javascript:alert(1)\"><path d=\"\"/></a>", "a, which" },
+        { "<path d=\"\" fill=\"url(https://tracker.example/x)\"/>", "outside" },
+        { "<path d=\"\" style=\"background:url(//tracker.example/x)\"/>", "outside" },
+        { "<path d=\"\" style=\"fill:\\75rl(x)\"/>", "outside" },
+        { "<style>@import url(https://tracker.example/x.css);</style>", "outside" },
+        { "<style><![CDATA[ a { fill: url('https://tracker.example') } ]]></style>", "outside" },
+        { "<animate attributeName=\"x\"/>", "animate" },
+        { "<set attributeName=\"onload\" to=\"alert(1)\"/>", "set" },
+        { "<iframe xmlns=\"http://www.w3.org/1999/xhtml\" src=\"/\"/>", "iframe" },
+        { "<path d=\"\" formaction=\"/\"/>", "formaction" },
+        { "<path d=\"\"", "damaged" },
+        { "<?xml-stylesheet href=\"https://tracker.example/x.css\"?>", "instruction" },
+        { "&xxe;", "damaged" },
+    };
+
+    [Theory, MemberData(nameof(Drawings))]
+    public void A_drawing_that_could_run_fetch_or_embed_is_refused_with_the_reason(string inside, string reason) =>
+        Assert.Contains(reason, Check($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 4 1\">{inside}</svg>").Problem, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 1\">&x;</svg>", "document type")]
+    [InlineData("<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 1\">&b;</svg>", "document type")]
+    [InlineData("<svg viewBox=\"0 0 4 1\"/>", "svg, which")]
+    [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "size")]
+    [InlineData("<?xml version=\"1.0\"?>", "damaged")]
+    [InlineData("<!doctype html><html></html>", "document type")]
+    [InlineData("GIF89a", "type PNG")]
+    [InlineData("<p>a page</p>", "type PNG")]
+    public void A_file_that_is_no_drawing_of_ours_is_refused(string text, string reason) => Assert.Contains(reason, Check(text).Problem, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_picture_that_is_too_large_too_wide_cut_off_or_moves_is_refused()
+    {
+        Assert.Contains("KB", LogoFile.Check(new byte[LogoFile.LargestBytes + 1]).Problem, StringComparison.Ordinal);
+        Assert.Contains("2001 by 10", LogoFile.Check(LogoPictures.Png(2001, 10)).Problem, StringComparison.Ordinal);
+        Assert.Contains("0 by 10", LogoFile.Check(LogoPictures.Png(0, 10)).Problem, StringComparison.Ordinal);
+        Assert.Contains("damaged", LogoFile.Check(LogoPictures.Png(10, 10).AsSpan()[..^4]).Problem, StringComparison.Ordinal);
+        Assert.Contains("damaged", LogoFile.Check([.. LogoPictures.Png(10, 10), .. "<script>"u8]).Problem, StringComparison.Ordinal);
+        Assert.Contains("moves", LogoFile.Check(LogoPictures.Png(10, 10, "acTL")).Problem, StringComparison.Ordinal);
+        Assert.Contains("damaged", LogoFile.Check([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]).Problem, StringComparison.Ordinal);
+        Assert.Contains("5000 by 4", Check("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"5000\" height=\"4px\"/>").Problem, StringComparison.Ordinal);
+        Assert.Contains("moves", LogoFile.Check(WebP("VP8X", [0x02, 0, 0, 0, 9, 0, 0, 9, 0, 0])).Problem, StringComparison.Ordinal);
+        Assert.NotNull(LogoFile.Check([]).Problem);
+    }
+
+    [Fact]
+    public void Each_kind_of_picture_is_known_by_its_content()
+    {
+        Assert.Equal(new LogoFile("png", 600, 200), LogoFile.Check(LogoPictures.Png(600, 200)));
+        Assert.Equal(new LogoFile("jpg", 320, 240), LogoFile.Check([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, 0, 240, 1, 64, 1, 0, 0, 0, 0xff, 0xd9]));
+        Assert.Equal(new LogoFile("webp", 100, 50), LogoFile.Check(WebP("VP8X", [0, 0, 0, 0, 99, 0, 0, 49, 0, 0])));
+        Assert.Equal(new LogoFile("webp", 16, 8), LogoFile.Check(WebP("VP8L", [0x2f, 15, 0xc0, 1, 0, 0, 0, 0, 0, 0])));
+        Assert.Equal(new LogoFile("webp", 300, 20), LogoFile.Check(WebP("VP8 ", [0, 0, 0, 0x9d, 0x01, 0x2a, 44, 1, 20, 0])));
+        Assert.Equal(new LogoFile("svg", 200, 50), Check(Fine));
+        Assert.Equal(new LogoFile("svg", 120, 40), Check("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120px\" height=\"40\"/>"));
+    }
+
+    [Fact]
+    public void A_name_says_the_content()
+    {
+        var picture = LogoPictures.Png(6, 2);
+        Assert.Matches("^[0-9a-f]{32}\\.png$", LogoFile.Check(picture).NameOf(picture));
+        Assert.NotEqual(LogoFile.Check(picture).NameOf(picture), LogoFile.Check(picture).NameOf(LogoPictures.Png(6, 3)));
+    }
+
+    private static LogoFile Check(string text) => LogoFile.Check(Encoding.UTF8.GetBytes(text));
+
+    private static byte[] WebP(string kind, byte[] content)
+    {
+        byte[] bytes = [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBP"u8, .. Encoding.ASCII.GetBytes(kind), 10, 0, 0, 0, .. content];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), bytes.Length - 8);
+        return bytes;
+    }
+}

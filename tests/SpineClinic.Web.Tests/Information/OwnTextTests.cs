@@ -1,0 +1,51 @@
+using SpineClinic.Web.Information;
+
+namespace SpineClinic.Web.Tests.Information;
+
+public sealed class OwnTextTests
+{
+    [Theory]
+    [InlineData("Fine.\n\n<b>bold</b>", 3, "markup")]
+    [InlineData("One\ntwo <script>alert(1)", 2, "markup")]
+    [InlineData("<!-- hidden -->", 1, "markup")]
+    [InlineData("Text\n\n![a](/logo/x.png)", 3, "picture")]
+    [InlineData("[x](javascript:alert(1))", 1, "link")]
+    [InlineData("[x](//evil.example)", 1, "link")]
+    [InlineData("[x](http://plain.example)", 1, "link")]
+    [InlineData("[x](https://user:word@evil.example)", 1, "link")]
+    [InlineData("[x](mailto:us@clinic.example)", 1, "link")]
+    [InlineData("[x](tel:999)", 1, "link")]
+    [InlineData("[x](/no-such-page)", 1, "no page of this site")]
+    [InlineData("# Title", 1, "heading")]
+    [InlineData("> said", 1, "quotation")]
+    [InlineData("```\ncode\n```", 1, "code")]
+    [InlineData("A\n\n---", 3, "line across")]
+    [InlineData("*slanted*", 1, "Slanted")]
+    [InlineData("- one\n  - two", 1, "one paragraph")]
+    [InlineData("Cited [@nobody]", 1, "cited")]
+    public void What_has_no_place_is_named_with_its_line(string text, int line, string problem)
+    {
+        var fault = OwnText.Read(text, address => address == "/contact").Faults[0];
+        Assert.Equal(line, fault.Line);
+        Assert.Contains(problem, fault.Problem, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Inline", fault.Problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("nice-ng59", fault.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_fault_is_told_at_once_and_the_rest_is_read()
+    {
+        var (blocks, faults) = OwnText.Read("# A\r\n\r\nFine.\r\n\r\n> b\r\n\r\n<i>c</i>");
+        Assert.Equal([1, 5, 7], faults.Select(fault => fault.Line));
+        Assert.Contains(blocks, block => block is ArticleParagraph);
+    }
+
+    [Fact]
+    public void Headings_lists_strong_words_and_links_are_read()
+    {
+        var (blocks, faults) = OwnText.Read("## A\n\nSee **b** and [c](/contact) or [d](https://www.nhs.uk/x?y=1). 3 < 4 & more.\n\n1. one\n2. two\n\n- a\n- b", address => address == "/contact");
+        Assert.Empty(faults);
+        Assert.Equal([typeof(ArticleHeading), typeof(ArticleParagraph), typeof(ArticleList), typeof(ArticleList)], blocks.Select(block => block.GetType()));
+        Assert.Equal(["/contact", "https://www.nhs.uk/x?y=1"], ((ArticleParagraph)blocks[1]).Runs.OfType<LinkRun>().Select(link => link.Address));
+    }
+}

@@ -1,0 +1,34 @@
+using Bunit;
+using SpineClinic.Web.Information;
+using SpineClinic.Website;
+
+namespace SpineClinic.Web.Tests.Information;
+
+public sealed class TeamMemberPageTests : PageContext
+{
+    [Fact]
+    public void It_says_the_register_interests_and_languages()
+    {
+        var page = Show("en");
+        Assert.Equal(["Special interests", "Speaks", "Register"], page.FindAll("dt").Select(term => term.TextContent));
+        Assert.Equal(["English", "français"], page.FindAll("bdi[lang]").Select(language => language.TextContent));
+        Assert.Contains("Register, number 0001234", page.Find("dl").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_known_has_no_heading()
+    {
+        var profile = new TeamProfile(OwnSites.Back.Id, "dr-back");
+        profile.Write("", "Register", "1", "", "", isPublished: true);
+        var nobody = new SpineClinic.Specialists.Specialist("Dr Plain", "x@clinic.example", [], null);
+        var page = Render<TeamMemberPage>(parameters => parameters.Add(one => one.Context, Patient() with { Site = OwnSites.Full }).Add(one => one.Member, new TeamMember(nobody, profile)));
+        Assert.Equal(["Register"], page.FindAll("dt").Select(term => term.TextContent));
+        Assert.Empty(page.FindAll("main .lead"));
+    }
+
+    [Theory, MemberData(nameof(OtherLanguages))]
+    public void In_another_language_every_link_keeps_it(string language) => InformationPages.AssertIn(Questionnaires.Wording(language), Show(language).Markup, "/team/dr-back");
+
+    private IRenderedComponent<TeamMemberPage> Show(string language) => Render<TeamMemberPage>(parameters => parameters
+        .Add(one => one.Context, Patient(language: language) with { Languages = Questionnaires.Languages, Site = OwnSites.Full }).Add(one => one.Member, OwnSites.Member));
+}

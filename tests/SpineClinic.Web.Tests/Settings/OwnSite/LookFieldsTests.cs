@@ -1,0 +1,35 @@
+using Bunit;
+using SpineClinic.Booking;
+using SpineClinic.Web.Settings.OwnSite;
+
+namespace SpineClinic.Web.Tests.Settings.OwnSite;
+
+public sealed class LookFieldsTests : OwnSiteContext
+{
+    [Fact]
+    public void What_was_typed_stays_with_its_problem() => AssertKept(Fields<LookFields>(Wrong("name", "phone", "brand", "accent")), "name", "phone", "brand", "accent");
+
+    [Fact]
+    public void A_refused_file_is_said_at_the_file()
+    {
+        var form = new ShapeForm();
+        form.Refuse("file", "Choose another");
+        var fields = Fields<LookFields>(form);
+        Assert.Contains("Choose another", fields.Find("#file-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal(("true", "file-hint file-error"), (fields.Find("#file").GetAttribute("aria-invalid"), fields.Find("#file").GetAttribute("aria-describedby")));
+        Assert.Empty(fields.FindAll("img, #removeLogo"));
+    }
+
+    [Fact]
+    public void A_colour_that_cannot_be_read_comes_with_a_button_for_the_nearest_and_a_good_one_with_its_contrast()
+    {
+        var bad = Fields<LookFields>(new ShapeForm().With("brand", "#ffd400").With("accent", "#222222"));
+        Assert.Equal(["use.brand", "use.accent"], bad.FindAll("button").Select(button => button.GetAttribute("name")));
+        Assert.All(bad.FindAll("button"), button => Assert.Matches("^#[0-9a-f]{6}$", button.GetAttribute("value")!));
+        var good = Fields<LookFields>(new ShapeForm().With("brand", "#0e5a5c").With("logo", "ab.svg").With("name", "Riverside"));
+        Assert.Empty(good.FindAll("button"));
+        Assert.Contains("to 1 in light colours", good.Find(".swatches").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/logo/ab.svg", good.Find("img").GetAttribute("src"));
+        Assert.NotNull(good.Find("#removeLogo"));
+    }
+}
