@@ -60,7 +60,7 @@ public sealed class OwnSiteTests(SharedBrowser browser)
         Assert.InRange(patient.Requests.Count, 1, 4);
         Assert.Empty(await Axe.FindAsync(patient.Page));
         await patient.PressAsync(patient.Page.GetByRole(AriaRole.Link, new() { Name = "Your visit" }));
-        await Assertions.Expect(patient.Page.Locator("main strong")).ToHaveTextAsync("medicines");
+        await Assertions.Expect(patient.Page.Locator("main strong").First).ToHaveTextAsync("medicines");
         Assert.Equal(404, (await patient.Page.GotoAsync("/treatments/injections"))!.Status);
         Assert.Empty(patient.RealComplaints);
     }
