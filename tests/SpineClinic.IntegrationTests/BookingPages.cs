@@ -34,7 +34,7 @@ public sealed class BookingPages
         var times = await patient.PageAsync($"{link}/times");
         Assert.Contains("All times are London time.", times.Body!.TextContent, StringComparison.Ordinal);
         var buttons = times.QuerySelectorAll(".times button").Select(button => button.TextContent.Trim()).ToList();
-        Assert.Equal("Wednesday 25 November at 10:00 with Mr Rafael Okonjo", buttons[0]);
+        Assert.Equal("Wednesday 25 November at 10:00 with Mr Rafael Okonjo, Riverside House", buttons[0]);
         Assert.Equal($"{link}/confirm", await PressAsync(patient, times.QuerySelector<IHtmlFormElement>(".times form")!));
 
         // Three: everything as the form had it.
@@ -77,7 +77,7 @@ public sealed class BookingPages
         Assert.Equal("Tuesday 1 December, free times: 28", day.TextContent);
         var ofDay = await patient.PageAsync(day.GetAttribute("href")!);
         Assert.Equal(28, ofDay.QuerySelectorAll(".times button").Length);
-        Assert.Matches("^09:00 with [A-Za-z ]+, Tuesday 1 December$", ofDay.QuerySelector(".times button")!.TextContent.Trim());
+        Assert.Matches("^09:00 with [A-Za-z ]+, Riverside House, Tuesday 1 December$", ofDay.QuerySelector(".times button")!.TextContent.Trim());
         var mornings = await patient.PageAsync($"{link}/times?time=mornings&day=2026-12-01");
         Assert.All(mornings.QuerySelectorAll(".times button"), button => Assert.True(int.Parse(button.TextContent.Trim()[..2], System.Globalization.CultureInfo.InvariantCulture) < 12));
         var who = times.QuerySelectorAll<IHtmlInputElement>("input[name=who]").Select(input => input.Value).Last();

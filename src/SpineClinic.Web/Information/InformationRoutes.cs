@@ -89,9 +89,11 @@ public static class InformationRoutes
             .. Pages,
             .. site.Has(ArticleKind.Condition) ? ["/conditions"] : Array.Empty<string>(),
             .. site.Has(ArticleKind.Treatment) ? ["/treatments"] : Array.Empty<string>(),
-            .. site.Addresses,
+            .. site.Addresses.Except(site.Pages.Select(page => page.Address)),
         ];
-        return SiteMap.Write(clinic, pages, [context.Default, .. context.Languages.Where(words => words != context.Default)], library.Articles.Where(article => site.IsOn(article.Address)));
+        IEnumerable<(string, LocalDate?)> texts =
+            [.. library.Articles.Where(article => site.IsOn(article.Address)).Select(article => (article.Address, article.Front.ReviewedOn)), .. site.Pages.Select(page => (page.Address, (LocalDate?)null))];
+        return SiteMap.Write(clinic, pages, [context.Default, .. context.Languages.Where(words => words != context.Default)], texts);
     }
 
     // A picture for pages of other sites: the one answer of ours that they may show.

@@ -20,7 +20,7 @@ public sealed class HomePageTests : PageContext
     [Fact]
     public void It_leads_to_every_page_of_information()
     {
-        var page = Render<HomePage>(parameters => parameters.Add(component => component.Context, Patient()));
+        var page = Render<HomePage>(parameters => parameters.Add(component => component.Context, Patient() with { Site = ClinicSite.Nothing with { Library = ArticleFiles.Library } }));
         var links = page.FindAll(".index a").Select(link => link.GetAttribute("href")).ToList();
         Assert.All(ArticleFiles.Library.Articles, article => Assert.Contains(article.Address, links));
         Assert.Contains("/conditions", links);

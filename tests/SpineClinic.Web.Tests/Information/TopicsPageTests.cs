@@ -19,7 +19,7 @@ public sealed class TopicsPageTests : PageContext
     {
         string[] off = ["/treatments/injections", .. ArticleFiles.Library.Of(ArticleKind.Guide).Concat(ArticleFiles.Library.Of(ArticleKind.Condition)).Select(article => article.Address)];
         var page = Show(ArticleKind.Treatment, "en", off);
-        Assert.Equal(8, Assert.Single(page.FindAll("ul.topics[lang]")).Children.Length);
+        Assert.Equal(9, Assert.Single(page.FindAll("ul.topics[lang]")).Children.Length);
         Assert.DoesNotContain("injections", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(Questionnaires.Wording("en").Page("information", "guidesHeading"), page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("a[href='/conditions']"));

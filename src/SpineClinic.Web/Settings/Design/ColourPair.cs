@@ -29,6 +29,8 @@ public sealed record ColourPair(string Ink, string Ground, double Least, string 
         new("brand-deep", "paper", Text, "Links under the pointer"),
         new("on-brand", "brand", Text, "Buttons"),
         new("on-hero", "hero", Text, "The first screen, the receipt"),
+        new("hero-ink", "on-hero", Text, "Button on the first screen"),
+        new("hero-ink", "hero-tint", Text, "The same under the pointer"),
         new("danger", "paper", Text, "Errors"),
         new("danger", "surface", Text, "Errors on a panel"),
         new("danger", "danger-tint", Text, "Tag of danger"),
@@ -42,5 +44,11 @@ public sealed record ColourPair(string Ink, string Ground, double Least, string 
         new("focus", "paper", Line, "Focus"),
         new("focus", "surface", Line, "Focus on a panel"),
         new("alarm-edge", "paper", Line, "Edge of an emergency"),
+        new("d-bone-line", "paper", Line, "Bone in a drawing"),
+        new("d-disc-line", "paper", Line, "Disc in a drawing"),
+        new("d-nerve-line", "paper", Line, "Nerve in a drawing"),
+        new("d-sore-line", "paper", Line, "What hurts in a drawing"),
+        new("d-skin-line", "paper", Line, "Skin in a drawing"),
+        new("d-tool-line", "paper", Line, "Instrument in a drawing"),
     ];
 }

@@ -22,7 +22,8 @@ public sealed class StyleTokensTests
     [Fact]
     public void Every_colour_of_text_is_looked_at_on_some_ground()
     {
-        string[] decorative = ["line", "tint-line", "bone", "warm", "amber"];
+        // What fills a drawing lies within its lines, which are looked at.
+        string[] decorative = ["line", "tint-line", "bone", "warm", "amber", "d-bone", "d-disc", "d-core", "d-nerve", "d-sore", "d-skin", "d-muscle", "d-tool"];
         Assert.Empty(Ours.Colours.Except(ColourPair.All.SelectMany(pair => (string[])[pair.Ink, pair.Ground])).Except(decorative));
     }
 
