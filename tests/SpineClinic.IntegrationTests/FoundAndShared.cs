@@ -12,7 +12,7 @@ namespace SpineClinic.IntegrationTests;
 /// <summary>What search engines and shared links see of us: of every page that is only read, in every language, and nothing of any other.</summary>
 public sealed class FoundAndShared
 {
-    private static readonly string[] Pages = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility", "/conditions", "/treatments", "/team", "/team/imogen-hale", "/team/rafael-okonjo", "/news"];
+    private static readonly string[] Pages = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility", "/conditions", "/treatments", "/team", "/team/dr-imogen-hale", "/team/mr-rafael-okonjo", "/news"];
     private static readonly string[] Languages = ["en", "es", "de", "fr", "ar"];
 
     [Theory, EveryDatabase]
@@ -114,6 +114,7 @@ public sealed class FoundAndShared
         {
             "/" or "/contact" => "MedicalClinic",
             "/conditions" or "/treatments" => "CollectionPage",
+            "/team/dr-imogen-hale" or "/team/mr-rafael-okonjo" => "Physician",
             _ when Pages.Contains(address) => null,
             _ => "MedicalWebPage",
         };
