@@ -24,7 +24,7 @@ public static class Layout
     private const string TooSmall =
         """
         () => {
-          const seen = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1;
+          const seen = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1 && !e.closest('[aria-hidden=true]');
           const inSentence = e => getComputedStyle(e).display === 'inline' && e.parentElement.textContent.trim().length > e.textContent.trim().length;
           const least = e => e.matches('a:not(.button)') ? (inSentence(e) ? 0 : 24) : 44;
           return [...document.querySelectorAll('a, button, summary, .choice, .scale-step, input.input, textarea')]
