@@ -62,7 +62,7 @@ public static class BrandSheet
         return (Plain + colours, print == Fingerprint(colours));
     }
 
-    /// <summary>The sheet as it goes over the wire.</summary>
+    /// <summary>The sheet as it goes over the wire, packed quickly: anybody may ask for any colours.</summary>
     public static (byte[] Brotli, byte[] Gzip) Pack(string css)
     {
         ArgumentNullException.ThrowIfNull(css);
@@ -71,7 +71,7 @@ public static class BrandSheet
             Packed.Clear();
         }
 
-        return Packed.GetOrAdd(css, static text => (Pack(text, stream => new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true)), Pack(text, stream => new GZipStream(stream, CompressionLevel.SmallestSize, leaveOpen: true))));
+        return Packed.GetOrAdd(css, static text => (Pack(text, stream => new BrotliStream(stream, CompressionLevel.Optimal, leaveOpen: true)), Pack(text, stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true))));
     }
 
     // On screens alone: paper stays as the sheet has it. Who asks for more contrast gets the hue, farther from its ground.
