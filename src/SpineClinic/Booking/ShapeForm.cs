@@ -35,10 +35,10 @@ public sealed class ShapeForm
     /// <summary>Every text of a field, such as the boxes that are ticked.</summary>
     public IReadOnlyList<string> All(string field) => typed.GetValueOrDefault(field, []);
 
-    /// <summary>The same page with a field filled in.</summary>
+    /// <summary>The same page with a field filled in. Browsers end a line with two signs, of which pages show one.</summary>
     public ShapeForm With(string field, params IEnumerable<string> texts)
     {
-        typed[field] = [.. texts];
+        typed[field] = [.. texts.Select(text => text.Replace("\r\n", "\n", StringComparison.Ordinal))];
         return this;
     }
 
