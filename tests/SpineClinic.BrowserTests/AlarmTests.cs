@@ -65,6 +65,48 @@ public sealed class AlarmTests(SharedBrowser browser)
         await desk.Page.WaitForFunctionAsync("() => window.tones > 0");
     }
 
+    [Fact]
+    public async Task On_the_board_and_between_two_pages_it_is_said_and_rings_as_soon_as_the_browser_lets_it()
+    {
+        await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite);
+        await using var desk = await browser.OpenAsync(clinic.Address);
+        await desk.Context.AddInitScriptAsync($"localStorage.setItem('alarm-sound', 'on'); {Ears}");
+
+        // A list that the emergency is not on.
+        await desk.SignInAsync(path: "/staff?worklist=ToBook");
+        await desk.LiveAsync();
+        using var patient = clinic.NewPatient();
+        await SafetyNetPages.TellAsync(patient);
+        await desk.Page.WaitForFunctionAsync("() => document.getElementById('desk-said').textContent.startsWith('Not yet answered for: SC-')");
+        await desk.Page.Keyboard.PressAsync("Shift");
+        await desk.Page.WaitForFunctionAsync("() => window.tones > 0");
+
+        // What was told is not told again; what came while no page was open is.
+        await desk.Page.GotoAsync("/staff/handover");
+        await desk.Page.Locator("#desk-alarms .alarm li").WaitForAsync();
+        await desk.Page.GotoAsync("about:blank");
+        using var another = clinic.NewPatient();
+        await SafetyNetPages.TellAsync(another);
+        await desk.Page.GotoAsync($"{clinic.Address}staff/handover");
+        await desk.Page.Locator("#desk-alarms .alarm li").Nth(1).WaitForAsync();
+        await desk.Page.WaitForFunctionAsync("() => document.getElementById('desk-said').textContent !== ''");
+        Assert.Single((await desk.Page.Locator("#desk-said").TextContentAsync())!.Split("SC-")[1..]);
+        await desk.Page.Keyboard.PressAsync("Shift");
+        await desk.Page.WaitForFunctionAsync("() => window.tones > 0");
+    }
+
+    [Fact]
+    public async Task Whoever_types_without_a_pause_loses_nothing_of_more_than_a_second()
+    {
+        await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite);
+        await using var desk = await browser.OpenAsync(clinic.Address);
+        await desk.SignInAsync(path: $"/staff/enquiries/{await Sending.SendAsync(browser, clinic)}");
+        await OpenNoteAsync(desk);
+        await desk.Page.Keyboard.TypeAsync("She cannot sleep, and cannot sit", new() { Delay = 60 });
+        await desk.Page.ReloadAsync();
+        Assert.StartsWith("She cannot sle", await desk.Page.Locator("textarea[name=note]").InputValueAsync(), StringComparison.Ordinal);
+    }
+
     [Theory, EveryDatabase]
     public async Task Who_else_looks_and_types_is_shown_and_what_was_typed_outlives_the_page(DatabaseKind kind)
     {

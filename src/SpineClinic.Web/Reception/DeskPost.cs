@@ -1,6 +1,5 @@
 using System.Globalization;
 using SpineClinic.Enquiries;
-using SpineClinic.Triage;
 using SpineClinic.Web.Hosting;
 
 namespace SpineClinic.Web.Reception;

@@ -12,9 +12,9 @@ public static class DeskRoutes
 {
     public static void MapDesk(this IEndpointRouteBuilder enquiry)
     {
-        enquiry.MapPost("/claim", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "claim", (desk, actor, _, token) => desk.ClaimAsync(actor, reference, token)));
-        enquiry.MapPost("/release", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "claim", (desk, actor, _, token) => desk.ReleaseAsync(actor, reference, token)));
-        enquiry.MapPost("/take-over", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "takeOverReason", (desk, actor, post, token) => desk.TakeOverAsync(actor, reference, post["takeOverReason"], token)));
+        enquiry.MapPost("/claim", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "claim", (desk, actor, post, token) => desk.ClaimAsync(actor, post.Seen(reference), token)));
+        enquiry.MapPost("/release", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "claim", (desk, actor, post, token) => desk.ReleaseAsync(actor, post.Seen(reference), token)));
+        enquiry.MapPost("/take-over", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "takeOverReason", (desk, actor, post, token) => desk.TakeOverAsync(actor, post.Seen(reference), post["takeOverReason"], token)));
         enquiry.MapPost("/note", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "note", (desk, actor, post, token) => desk.AddNoteAsync(actor, reference, post["note"], token)));
         enquiry.MapPost("/tier", SetTierAsync);
         enquiry.MapPost("/specialist", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "specialistQuestion", (desk, actor, post, token) =>

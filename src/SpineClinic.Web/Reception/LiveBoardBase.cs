@@ -21,6 +21,9 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
 
     // What comes together, such as the signals of several acts at once, is read once.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
+
+    // What was received just before a look may have been committed just after it.
+    private static readonly Duration Lag = Duration.FromMinutes(1);
     private readonly CancellationTokenSource ended = new();
     private readonly SemaphoreSlim changed = new(0, 1);
     private readonly HashSet<Guid> seen = [];
@@ -61,6 +64,9 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
     private IDatabaseErrors DatabaseErrors { get; set; } = default!;
 
     [Inject]
+    private PathHealth Path { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     protected BoardView? View { get; private set; }
@@ -81,6 +87,7 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
     {
         { LettersFailed: > 0 } view => $"Mail: {view.LettersFailed} failed",
         { LettersWaiting: > 0 } view => $"Mail: {view.LettersWaiting} waiting",
+        { } view when Path.LastPassedAt is { } at => $"Mail OK, looked at {TimeWords.Length(view.At - at)} ago",
         _ => "Mail OK",
     };
 
@@ -147,7 +154,17 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
             return;
         }
 
-        var result = await Desk.ClaimAsync(actor, reference, ended.Token);
+        DeskResult result;
+        try
+        {
+            result = await Desk.ClaimAsync(actor, reference, ended.Token);
+        }
+        catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
+        {
+            Problem = Announcement = $"{reference} could not be claimed just now. Try again in a moment.";
+            return;
+        }
+
         Announcement = result.Outcome switch
         {
             DeskOutcome.Done => $"You have {reference}.",
@@ -204,7 +221,7 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
                 await Task.Delay(Rest, Time, ended.Token);
                 await InvokeAsync(async () =>
                 {
-                    var before = View?.Rows.Select(row => row.Id).ToHashSet();
+                    var before = View;
                     await ReadAsync();
                     Announce(before);
                     StateHasChanged();
@@ -231,9 +248,11 @@ public abstract class LiveBoardBase : ComponentBase, IDisposable
         }
     }
 
-    private void Announce(HashSet<Guid>? before)
+    // What only moved up to this page is not new.
+    private void Announce(BoardView? before)
     {
-        var arrived = View?.Rows.Where(row => before is not null && !before.Contains(row.Id)).ToList() ?? [];
+        var known = before?.Rows.Select(row => row.Id).ToHashSet();
+        var arrived = View?.Rows.Where(row => known is not null && !known.Contains(row.Id) && row.ReceivedAt > before!.At - Lag).ToList() ?? [];
         if (arrived.Count > 0)
         {
             Announcement = arrived.Count == 1

@@ -20,7 +20,7 @@ public static class ReceptionRoutes
     public static IEndpointRouteBuilder MapReception(this IEndpointRouteBuilder endpoints)
     {
         var staff = endpoints.MapGroup("/staff").DisableAntiforgery().RequireAuthorization();
-        staff.MapGet("", ShowBoardAsync).RequireAuthorization(nameof(Permission.ReadBoard));
+        staff.MapGet("", (string? worklist, string? after, string? done, string? ended, StaffVisit visit) => visit.ShowBoardAsync(worklist, after, done, ended is not null)).RequireAuthorization(nameof(Permission.ReadBoard));
         var reminders = staff.MapGroup(Reminders).RequireAuthorization(nameof(Permission.ReadDiary));
         reminders.MapGet("", ShowRemindersAsync);
         reminders.MapPost("/seen", MarkReminderSeenAsync).RequireAuthorization(nameof(Permission.ManageAppointments));
@@ -33,21 +33,6 @@ public static class ReceptionRoutes
         staff.MapGet("/next", (string? worklist, string? after, StaffVisit visit) => visit.OpenNextAsync(worklist, after)).RequireAuthorization(nameof(Permission.ReadEnquiry));
         staff.Map("/{**rest}", () => Results.NotFound()).WithOrder(int.MaxValue);
         return endpoints;
-    }
-
-    private static async Task<IResult> ShowBoardAsync(string? worklist, string? after, StaffVisit visit)
-    {
-        if (await visit.ActorAsync() is not { } actor)
-        {
-            return Results.Challenge();
-        }
-
-        if (await visit.ClinicAsync() is not var (name, isDemo))
-        {
-            return new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
-        }
-
-        return new RazorComponentResult<BoardPage>(new { Actor = actor, ClinicName = name, IsDemo = isDemo, Worklist = worklist, After = after });
     }
 
     private static async Task<IResult> ShowRemindersAsync(StaffVisit visit, ReminderBook book, ClinicShape shapes, IClock clock, CancellationToken cancellationToken)
@@ -116,7 +101,7 @@ public static class ReceptionRoutes
 
         Duration? wait = int.TryParse(post["tryAgain"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? Duration.FromMinutes(minutes) : null;
         return await visit.ActAsync(
-            reference, "callWords", (desk, actor, token) => desk.RecordCallAsync(actor, reference, outcome, wait, post["callWords"], token), post: post);
+            reference, "callWords", (desk, actor, token) => desk.RecordCallAsync(actor, post.Seen(reference), outcome, wait, post["callWords"], token), post: post);
     }
 
     private static async Task<IResult> InviteAsync(string reference, HttpContext http, StaffVisit visit)

@@ -10,6 +10,34 @@ namespace SpineClinic.Web.Reception;
 
 public sealed partial class StaffVisit
 {
+    /// <param name="worklist">See <see cref="LiveBoardBase.Worklist"/>.</param>
+    /// <param name="after">See <see cref="LiveBoardBase.After"/>.</param>
+    /// <param name="done">The enquiry that they come from, with what they can take back there.</param>
+    /// <param name="hasEnded">They asked for the next one, and there is none.</param>
+    public async Task<IResult> ShowBoardAsync(string? worklist, string? after, string? done, bool hasEnded)
+    {
+        if (await ActorAsync() is not { } actor)
+        {
+            return Results.Challenge();
+        }
+
+        if (await ClinicAsync() is not var (name, isDemo))
+        {
+            return new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
+        }
+
+        return new RazorComponentResult<BoardPage>(new
+        {
+            Actor = actor,
+            ClinicName = name,
+            IsDemo = isDemo,
+            Worklist = worklist,
+            After = after,
+            Done = await DoneAsync(actor, done, clock.GetCurrentInstant()),
+            HasEnded = hasEnded,
+        });
+    }
+
     /// <summary>Goes to the next enquiry of a worklist, or to the board, which says that there is none.</summary>
     public async Task<IResult> OpenNextAsync(string? worklist, string? after) =>
         await ActorAsync() is { } actor ? new SeeOtherResult(await NextAsync(actor, DeskPost.WorklistOf(worklist), after, "")) : Results.Challenge();
@@ -82,10 +110,9 @@ public sealed partial class StaffVisit
     private async Task<string> NextAsync(StaffActor actor, string worklist, string? except, string done)
     {
         var filter = new BoardFilter(DeskRoutes.TryName<Worklist>(worklist, out var name) ? name : null, worklist == "mine");
-        var query = string.Join('&', new[] { worklist.Length > 0 ? $"worklist={worklist}" : "", done.Length > 0 ? $"done={done}" : "" }.Where(part => part.Length > 0));
-        return await nexts.FindAsync(actor, filter, except, Http.RequestAborted) is { } next
-            ? $"/staff/enquiries/{next}{(query.Length > 0 ? $"?{query}" : "")}"
-            : $"/staff{(worklist.Length > 0 ? $"?worklist={worklist}" : "")}";
+        var next = await nexts.FindAsync(actor, filter, except, Http.RequestAborted);
+        var query = string.Join('&', new[] { worklist.Length > 0 ? $"worklist={worklist}" : "", done.Length > 0 ? $"done={done}" : "", next is null ? "ended=1" : "" }.Where(part => part.Length > 0));
+        return $"{(next is null ? "/staff" : $"/staff/enquiries/{next}")}{(query.Length > 0 ? $"?{query}" : "")}";
     }
 
     private async Task<(string Reference, EventKind What, int Version)?> DoneAsync(StaffActor actor, string? reference, Instant now) =>
@@ -100,6 +127,7 @@ public sealed partial class StaffVisit
         DeskOutcome.WordsTooLong => $"Shorten this to {TriageDesk.LongestWords} characters or fewer",
         DeskOutcome.TooUrgent => "Not for this tier: a clinician is needed. Ring the person, or ask a specialist",
         DeskOutcome.HasAppointment => "It has an appointment. Cancel that first, in the diary: the patient is told",
+        DeskOutcome.CallFirst => "A call was promised, and nobody has spoken with the person yet. Ring first, and record it",
         DeskOutcome.NoAddress => "There is no email address. Ring the person",
         DeskOutcome.TooFewAttempts => "Not yet: ring more often, at different times of the day. Calls less than two hours apart count as one",
         DeskOutcome.NoSuchOther => "Enter the reference of another enquiry that is open and no duplicate itself",

@@ -148,7 +148,7 @@ public sealed partial class StaffVisit(
         IssueResult result;
         try
         {
-            result = await invitations.IssueAsync(actor, exact, id, specialist, missing(wanted), Http.RequestAborted);
+            result = await invitations.IssueAsync(actor, new SeenEnquiry(exact, post?.Version), id, specialist, missing(wanted), Http.RequestAborted);
         }
         catch (NotPermittedException)
         {
@@ -159,6 +159,7 @@ public sealed partial class StaffVisit(
         {
             IssueOutcome.Done => await DoneAsync(actor, exact, post, ""),
             IssueOutcome.NotFound => Results.NotFound(),
+            IssueOutcome.Changed => await ShowChangedAsync(actor, exact, "inviteType", typed, post),
             IssueOutcome.HeldByAnother => await ShowAsync(exact, [new FieldError("inviteType", "Somebody else has this enquiry now. No invitation was sent")], typed, post: post),
             _ => await ShowAsync(exact, [new FieldError("inviteType", "No invitation can be sent for this enquiry as it is now")], typed, post: post),
         };

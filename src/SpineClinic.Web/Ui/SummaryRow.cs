@@ -5,4 +5,11 @@ public sealed record SummaryRow(
     IReadOnlyList<string> Values,
     string? ChangeHref = null,
     string ChangeText = "Change",
-    string ChangeContext = "");
+    string ChangeContext = "")
+{
+    /// <summary>BCP 47: of the key and the values, where it is not the page's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What the page says about the values, in its own language.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}

@@ -18,9 +18,11 @@ async function show(place, address) {
 
 const references = () => document.querySelector("[data-alarms]")?.dataset.references?.split(" ").filter(Boolean) ?? [];
 
-// What was there when the page was opened is seen, and neither rings nor is said anew on every page.
-let known = alarms ? undefined : new Set(references());
-const showAlarms = () => alarms && show(alarms, "/staff/alarms").then(() => { known ??= new Set(references()); }).catch(() => {});
+// What was told on one page of this tab neither rings nor is said anew on the next; what comes between two pages is told on the second.
+const told = "alarms-told";
+let known = sessionStorage.getItem(told)?.split(" ");
+let areShown = !alarms;
+const showAlarms = () => alarms && show(alarms, "/staff/alarms").then(() => { areShown = true; }).catch(() => {});
 const showPeople = () => people && show(people, `/staff/enquiries/${enquiry.dataset.enquiry}/people`).catch(() => {});
 
 let line;
@@ -38,13 +40,17 @@ if (alarms || people) {
   setInterval(() => { if (document.visibilityState === "visible") { showAlarms(); showPeople(); } }, 20000);
 }
 
-// Sound: two short tones when an alarm comes, and every 30 seconds while one has passed its time. Browsers allow it once a person has touched the page.
+// Sound: two short tones when an alarm comes, and every 30 seconds while one has passed its time. Browsers allow it once a person has touched the page or one
+// before it: what may not sound yet sounds then.
 const wantsSound = () => localStorage.getItem("alarm-sound") === "on";
 let sound;
 let heard = 0;
+let isOwed = false;
 
 function ring() {
   heard = Date.now();
+  isOwed = sound?.state !== "running";
+  if (isOwed) return;
   const now = sound.currentTime;
   for (const [start, tone] of [[0, 880], [0.25, 660]]) {
     const note = new OscillatorNode(sound, { frequency: tone });
@@ -55,25 +61,32 @@ function ring() {
   }
 }
 
-function wake() {
-  if (wantsSound()) sound ??= new AudioContext();
+async function wake() {
+  if (!wantsSound()) return;
+  sound ??= new AudioContext();
+  if (sound.state !== "running") await sound.resume();
+  if (isOwed) ring();
 }
 
 document.addEventListener("pointerdown", wake);
 document.addEventListener("keydown", wake);
+wake();
 
 setInterval(() => {
   const banner = document.querySelector("[data-alarms]");
   const button = document.getElementById("alarm-sound");
   if (button) {
     button.hidden = false;
-    button.textContent = sound ? "Sound is on" : "Turn the sound on";
-    button.onclick = () => { localStorage.setItem("alarm-sound", "on"); wake(); ring(); };
+    button.textContent = sound?.state === "running" ? "Sound is on" : "Turn the sound on";
+    button.onclick = () => { localStorage.setItem("alarm-sound", "on"); isOwed = true; wake(); };
   }
-  const fresh = known ? references().filter((reference) => !known.has(reference)) : [];
-  fresh.forEach((reference) => known.add(reference));
-  if (fresh.length > 0 && alarms) said.textContent = `Not yet answered for: ${fresh.join(", ")}.`;
-  if (sound && (fresh.length > 0 || (banner && Number(banner.dataset.alarms) > 0 && Date.now() - heard > 30000))) ring();
+  if (!areShown) return;
+  const now = references();
+  const fresh = known ? now.filter((reference) => !known.includes(reference)) : [];
+  known = now;
+  sessionStorage.setItem(told, now.join(" "));
+  if (fresh.length > 0) said.textContent = `Not yet answered for: ${fresh.join(", ")}.`;
+  if (fresh.length > 0 || (banner && Number(banner.dataset.alarms) > 0 && Date.now() - heard > 30000)) ring();
 }, 500);
 
 // A file that is too large for the server is said before it is sent: the connection would end, and the browser would show no page of ours.
@@ -105,12 +118,12 @@ if (enquiry) {
   }));
   keep(null);
   let waiting;
-  let told = 0;
+  let saidTyping = 0;
   enquiry.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => keep(null), 500);
-    if (Date.now() - told > 3000 && line?.readyState === WebSocket.OPEN) {
-      told = Date.now();
+    // Also of somebody who types without a pause.
+    waiting ??= setTimeout(() => { waiting = undefined; keep(null); }, 500);
+    if (Date.now() - saidTyping > 3000 && line?.readyState === WebSocket.OPEN) {
+      saidTyping = Date.now();
       line.send("typing");
     }
   });

@@ -36,10 +36,3 @@ form.addEventListener("submit", () => {
   clearTimeout(waiting);
   asked?.abort();
 });
-
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  event.preventDefault();
-  box.focus();
-  box.select();
-});

@@ -1,16 +1,24 @@
 // Live staff pages: WebSockets only, and a page that mends itself when the server was away.
 const dialog = document.getElementById("components-reconnect-modal");
 
+// Where forms are typed that need no connection, it stands beside them and takes neither the keys nor the page away.
+const isBeside = document.querySelector("main[data-enquiry]") !== null;
+
+function open() {
+  if (isBeside) dialog.setAttribute("open", "");
+  else if (!dialog.open) dialog.showModal();
+}
+
 function whenSeen() {
   if (document.visibilityState === "visible") location.reload();
 }
 
 dialog.addEventListener("components-reconnect-state-changed", (event) => {
   switch (event.detail.state) {
-    case "show": if (!dialog.open) dialog.showModal(); break;
+    case "show": open(); break;
     case "hide": dialog.close(); break;
-    case "failed": document.addEventListener("visibilitychange", whenSeen); break;
-    case "rejected": location.reload(); break;
+    case "failed": if (!isBeside) document.addEventListener("visibilitychange", whenSeen); break;
+    case "rejected": if (!isBeside) location.reload(); break;
   }
 });
 document.getElementById("components-reconnect-button").addEventListener("click", () => location.reload());

@@ -29,14 +29,14 @@ public sealed partial class Invitations(
     /// Invites a patient to choose a time. An enquiry that nobody has accepted yet is accepted with it; an earlier invitation of the same enquiry ends.
     /// </summary>
     /// <param name="staff">Who sends it.</param>
-    /// <param name="reference">The enquiry.</param>
+    /// <param name="seen">The enquiry, as it was on the page.</param>
     /// <param name="typeId">What is to be booked.</param>
     /// <param name="specialistId">With whom; null for anyone suitable.</param>
     /// <param name="missingPrerequisites">Which of the prerequisites of the type the patient has still to get.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
     /// <exception cref="NotPermittedException">The role does not allow it.</exception>
     public async Task<IssueResult> IssueAsync(
-        StaffActor staff, string reference, Guid typeId, Guid? specialistId, IReadOnlyCollection<string> missingPrerequisites, CancellationToken cancellationToken)
+        StaffActor staff, SeenEnquiry seen, Guid typeId, Guid? specialistId, IReadOnlyCollection<string> missingPrerequisites, CancellationToken cancellationToken)
     {
         Permissions.Demand(staff, Permission.ManageAppointments);
         var shape = await shapes.GetAsync(cancellationToken);
@@ -47,7 +47,7 @@ public sealed partial class Invitations(
 
         return await WriteAsync(async (db, now) =>
         {
-            if (await db.Enquiries.SingleOrDefaultAsync(row => row.Reference == reference, cancellationToken) is not { } enquiry)
+            if (await db.Enquiries.SingleOrDefaultAsync(row => row.Reference == seen.Reference, cancellationToken) is not { } enquiry)
             {
                 return new IssueResult(IssueOutcome.NotFound);
             }
@@ -62,7 +62,17 @@ public sealed partial class Invitations(
                 return new IssueResult(IssueOutcome.HeldByAnother);
             }
 
+            if (seen.Version is { } version && version != enquiry.Version)
+            {
+                return new IssueResult(IssueOutcome.Changed);
+            }
+
             var before = enquiry.Remember();
+            if (seen.Version is not null)
+            {
+                enquiry.MarkRead();
+            }
+
             var answerBy = ReplyClock.DueAt(enquiry.Tier, enquiry.NeedsACall, now, shape.Profile.Calendar);
             if (enquiry.Status == EnquiryStatus.Received)
             {

@@ -11,6 +11,9 @@ public enum IssueOutcome
     /// <summary>In its present state nothing is to be booked for it.</summary>
     NotPossible,
 
+    /// <summary>Somebody acted on it since the page was opened.</summary>
+    Changed,
+
     /// <summary>Somebody else works on the enquiry.</summary>
     HeldByAnother,
 }

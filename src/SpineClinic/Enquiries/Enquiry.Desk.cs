@@ -21,7 +21,6 @@ public sealed partial class Enquiry
         var staff = actor.StaffId ?? throw new InvalidOperationException("Only staff can take over an enquiry.");
         Require(IsOpen && IsHeldByAnother(staff, now), "take over");
         OwnerId = staff;
-        PatientWroteAt = null;
         return Change(EventKind.TakenOver, actor, now);
     }
 

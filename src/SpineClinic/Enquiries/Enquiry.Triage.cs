@@ -20,7 +20,6 @@ public sealed partial class Enquiry
         Require(IsOpen, "claim");
         Require(!IsHeldByAnother(staff, now), "claim");
         OwnerId = staff;
-        PatientWroteAt = null;
         if (Status == EnquiryStatus.Received)
         {
             Status = EnquiryStatus.InTriage;
@@ -28,6 +27,9 @@ public sealed partial class Enquiry
 
         return Change(EventKind.Claimed, actor, now);
     }
+
+    /// <summary>Somebody acts with what the patient wrote in front of them: it has been read. A claim from the board alone reads nothing.</summary>
+    internal void MarkRead() => PatientWroteAt = null;
 
     /// <summary>Gives it back to the queue.</summary>
     /// <exception cref="InvalidOperationException">This person does not have it.</exception>

@@ -40,15 +40,9 @@ public sealed record EnquiryClock(Instant StartedAt, Duration Used, Duration Pau
 
     private sealed class Run(ClinicCalendar calendar, Instant start, Instant promised)
     {
-        private Instant started = start;
-        private Instant since = start;
-        private readonly Instant promise = promised;
-        private Instant due = promised;
-        private Duration used;
-        private Duration paused;
-        private Duration left;
-        private (Instant Due, Duration Left) beforeTier;
-        private State state = State.Running;
+        private Course course = new(start, start, promised, Duration.Zero, Duration.Zero, Duration.Zero, State.Running);
+        private Course beforeAct;
+        private (Instant At, Guid? By) act = (start, null);
 
         private enum State
         {
@@ -59,26 +53,33 @@ public sealed record EnquiryClock(Instant StartedAt, Duration Used, Duration Pau
 
         public void Take(EnquiryEvent happened)
         {
+            if (happened.Kind == EventKind.Undone)
+            {
+                // An act that was taken back, with all that was done in it, has moved nothing.
+                course = beforeAct;
+                return;
+            }
+
+            if (act != (happened.At, happened.ActorId))
+            {
+                (act, beforeAct) = ((happened.At, happened.ActorId), course);
+            }
+
             switch (happened.Kind)
             {
-                case EventKind.PatientAsked or EventKind.Invited when state == State.Running:
-                    left = calendar.OpenTime(happened.At, due);
+                case EventKind.PatientAsked or EventKind.Invited when course.State == State.Running:
+                    course = course with { Left = calendar.OpenTime(happened.At, course.Due) };
                     Turn(State.Paused, happened.At);
                     break;
                 case EventKind.ReturnedToTriage or EventKind.PatientAdded or EventKind.GotWorse or EventKind.BookingHelpNeeded or EventKind.InvitationExpired or EventKind.ReturnedToBooking
-                    when state == State.Paused:
-                    Turn(State.Running, happened.At);
-                    due = calendar.AfterOpenTime(happened.At, left);
+                    when course.State == State.Paused:
+                    GoOn(happened.At);
                     break;
-                case EventKind.Scheduled or EventKind.Closed when state != State.Ended:
+                case EventKind.Scheduled or EventKind.Closed when course.State != State.Ended:
                     Turn(State.Ended, happened.At);
                     break;
-                case EventKind.ReturnedToBooking or EventKind.Reopened when state == State.Ended:
-                    (started, since, used, paused, state) = (happened.At, happened.At, Duration.Zero, Duration.Zero, State.Running);
-                    due = promise;
-                    break;
-                case EventKind.Undone:
-                    TakeBack(happened);
+                case EventKind.ReturnedToBooking or EventKind.Reopened when course.State == State.Ended:
+                    course = new Course(happened.At, happened.At, promised, Duration.Zero, Duration.Zero, course.Left, State.Running);
                     break;
                 default:
                     break;
@@ -87,60 +88,43 @@ public sealed record EnquiryClock(Instant StartedAt, Duration Used, Duration Pau
             if (happened.Kind is EventKind.TierChanged && happened.Details?.Split(" to ") is [var before, var after] && Enum.TryParse<Tier>(after, out var tier))
             {
                 // More urgent: it counts from now, and is never later than what was promised. Less urgent: as if it had come with this tier.
-                if (tier <= Tier.P1 && state == State.Paused)
+                if (tier <= Tier.P1 && course.State == State.Paused)
                 {
                     // What became urgent waits for nobody's answer.
-                    Turn(State.Running, happened.At);
-                    due = calendar.AfterOpenTime(happened.At, left);
+                    GoOn(happened.At);
                 }
 
                 var isLower = Enum.TryParse<Tier>(before, out var earlier) ? tier > earlier : tier == Tier.P3;
-                beforeTier = (due, left);
-                var changed = ReplyClock.DueAt(tier, needsACall: false, isLower ? started : happened.At, calendar);
-                due = isLower ? changed : Instant.Min(due, changed);
-                left = isLower ? calendar.OpenTime(happened.At, changed) : Duration.Min(left, calendar.OpenTime(happened.At, changed));
-            }
-        }
-
-        // Within a quarter of an hour; the minutes between stay where they were counted.
-        private void TakeBack(EnquiryEvent undone)
-        {
-            switch (undone.Details)
-            {
-                case nameof(EventKind.PatientAsked) or nameof(EventKind.Invited) when state == State.Paused:
-                    Turn(State.Running, undone.At);
-                    due = calendar.AfterOpenTime(undone.At, left);
-                    break;
-                case nameof(EventKind.Closed) or nameof(EventKind.Scheduled) when state == State.Ended:
-                    Turn(State.Running, undone.At);
-                    break;
-                case nameof(EventKind.Reopened) when state == State.Running:
-                    Turn(State.Ended, undone.At);
-                    break;
-                case nameof(EventKind.ReturnedToTriage) when state == State.Running:
-                    left = calendar.OpenTime(undone.At, due);
-                    Turn(State.Paused, undone.At);
-                    break;
-                case nameof(EventKind.TierChanged):
-                    (due, left) = beforeTier;
-                    break;
-                default:
-                    break;
+                var changed = ReplyClock.DueAt(tier, needsACall: false, isLower ? course.Started : happened.At, calendar);
+                var left = calendar.OpenTime(happened.At, changed);
+                course = course with { Due = isLower ? changed : Instant.Min(course.Due, changed), Left = isLower ? left : Duration.Min(course.Left, left) };
             }
         }
 
         public EnquiryClock At(Instant now)
         {
-            Turn(state, Instant.Max(now, since));
-            return new EnquiryClock(started, used, paused, state == State.Running ? due : null, state == State.Paused);
+            Turn(course.State, Instant.Max(now, course.Since));
+            return new EnquiryClock(course.Started, course.Used, course.Paused, course.State == State.Running ? course.Due : null, course.State == State.Paused);
+        }
+
+        private void GoOn(Instant at)
+        {
+            Turn(State.Running, at);
+            course = course with { Due = calendar.AfterOpenTime(at, course.Left) };
         }
 
         private void Turn(State next, Instant at)
         {
-            var open = calendar.OpenTime(since, at);
-            used += state == State.Running ? open : Duration.Zero;
-            paused += state == State.Paused ? open : Duration.Zero;
-            (state, since) = (next, at);
+            var open = calendar.OpenTime(course.Since, at);
+            course = course with
+            {
+                Used = course.Used + (course.State == State.Running ? open : Duration.Zero),
+                Paused = course.Paused + (course.State == State.Paused ? open : Duration.Zero),
+                State = next,
+                Since = at,
+            };
         }
+
+        private readonly record struct Course(Instant Started, Instant Since, Instant Due, Duration Used, Duration Paused, Duration Left, State State);
     }
 }

@@ -29,6 +29,9 @@ public enum DeskOutcome
     /// <summary>P0 and P1: a person is waiting for a clinician, and is not made to wait for an answer of their own.</summary>
     TooUrgent,
 
+    /// <summary>A call was promised, and nobody has spoken with the person since.</summary>
+    CallFirst,
+
     /// <summary>There is no e-mail address that a letter could go to.</summary>
     NoAddress,
 

@@ -40,7 +40,14 @@ public sealed record EnquiryFile(
     /// <param name="Question">As it was asked, in short.</param>
     /// <param name="Values">The answers' words; empty when it was skipped.</param>
     /// <param name="ChangedFrom">What was answered before, oldest first.</param>
-    public sealed record AnswerLine(string Block, string Question, IReadOnlyList<string> Values, IReadOnlyList<string> ChangedFrom);
+    public sealed record AnswerLine(string Block, string Question, IReadOnlyList<string> Values, IReadOnlyList<string> ChangedFrom)
+    {
+        /// <summary>BCP 47: what the patient read.</summary>
+        public string Language { get; init; } = "en";
+
+        /// <summary>The question and what was chosen in English; null when it was English. What a person wrote themselves is not here.</summary>
+        public ProtocolLine.Words? English { get; init; }
+    }
 
     /// <param name="At">When.</param>
     /// <param name="Kind">What.</param>

@@ -112,12 +112,16 @@ public sealed class EnquiryFiles(
             {
                 if (sheet[question.Id] is { } answer)
                 {
-                    var wording = questionnaires.Wording(answer.Language, answer.WordingVersion);
+                    var (wording, english, they) = (questionnaires.Wording(answer.Language, answer.WordingVersion), questionnaires.Wording("en"), sheet.IsForSomeoneElse);
                     lines.Add(new EnquiryFile.AnswerLine(
                         page.Block,
-                        wording.Short(question.Id, sheet.IsForSomeoneElse),
-                        AnswerWords.Of(question, answer, wording, sheet.IsForSomeoneElse),
-                        [.. (answer.ChangedFrom ?? []).Select(earlier => string.Join(", ", AnswerWords.Of(question, earlier, wording, sheet.IsForSomeoneElse)))]));
+                        wording.Short(question.Id, they),
+                        AnswerWords.Of(question, answer, wording, they),
+                        [.. (answer.ChangedFrom ?? []).Select(earlier => string.Join(", ", AnswerWords.Of(question, earlier, wording, they)))])
+                    {
+                        Language = wording.Language,
+                        English = wording.Language == english.Language ? null : new ProtocolLine.Words(english.Short(question.Id, they), question.IsText ? [] : AnswerWords.Of(question, answer, english, they)),
+                    });
                 }
             }
         }

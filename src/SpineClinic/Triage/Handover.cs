@@ -14,6 +14,7 @@ public sealed class Handover(IDbContextFactory<ClinicDbContext> contexts, IDatab
     public const int LongestNote = 2000;
 
     private const int MostEvents = 1000;
+    private const int MostLapsed = 200;
     private const int MostNotes = 50;
     private static readonly Duration FirstLook = Duration.FromDays(1);
 
@@ -33,14 +34,19 @@ public sealed class Handover(IDbContextFactory<ClinicDbContext> contexts, IDatab
             .Select(row => new Happened(row.Id, row.EnquiryId, row.Kind, row.ActorId, row.At)).ToListAsync(cancellationToken);
         var shown = events.Take(MostEvents).Where(row => row.At >= from && row.ActorId != actor.Id).ToList();
         var ids = shown.Select(row => row.EnquiryId).Distinct().ToList();
-        var enquiries = await db.Enquiries.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.NextActionDueAt).ThenBy(row => row.Tier).ThenBy(row => row.Id).ToListAsync(cancellationToken);
+        var enquiries = await db.Enquiries.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
         var byEnquiry = shown.ToLookup(row => row.EnquiryId);
-        var open = enquiries.Where(row => row.Worklist is not null and not Worklist.Booked).ToList();
+        var since = mark?.At ?? from;
+
+        // What nobody touched may have fallen due all the same.
+        var lapsed = await db.Enquiries.AsNoTracking().Where(row => row.NextActionDueAt > since && row.NextActionDueAt <= now && row.Worklist != null && !ids.Contains(row.Id))
+            .OrderBy(row => row.NextActionDueAt).Take(MostLapsed).ToListAsync(cancellationToken);
+        var open = enquiries.Concat(lapsed).Where(row => row.Worklist is not null and not Worklist.Booked).OrderBy(row => row.NextActionDueAt).ThenBy(row => row.Tier).ThenBy(row => row.Id).ToList();
         return new HandoverView(
             mark?.At,
             [.. open.GroupBy(row => row.Worklist!.Value).OrderBy(group => group.Key).Select(group => new HandoverView.ListChanges(group.Key, [.. group.Select(row => LineOf(row, byEnquiry[row.Id], now))]))],
-            enquiries.Count - open.Count,
-            await NotesAsync(db, actor, mark?.At ?? from, now, cancellationToken),
+            enquiries.Count(row => row.Worklist is null or Worklist.Booked),
+            await NotesAsync(db, actor, since, now, cancellationToken),
             events.Where(row => row.At <= now - Settling).Select(row => row.Id).DefaultIfEmpty(after).Max(),
             events.Count > MostEvents,
             now);
@@ -140,8 +146,8 @@ public sealed class Handover(IDbContextFactory<ClinicDbContext> contexts, IDatab
             enquiry.NeedsACall,
             enquiry.NextActionDueAt,
             kinds.Contains(EventKind.Received),
-            enquiry.NextActionDueAt < now,
-            kinds.Exists(kind => kind is EventKind.Claimed or EventKind.Released or EventKind.OwnerReplaced),
+            enquiry.NextActionDueAt <= now,
+            kinds.Exists(kind => kind is EventKind.Claimed or EventKind.Released or EventKind.TakenOver or EventKind.OwnerReplaced),
             kinds);
     }
 

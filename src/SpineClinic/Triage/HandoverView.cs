@@ -22,7 +22,7 @@ public sealed record HandoverView(
     Instant Now)
 {
     /// <param name="Worklist">Which.</param>
-    /// <param name="Lines">What is on it now and was touched by others, soonest due first.</param>
+    /// <param name="Lines">What is on it now and was touched by others or fell due, soonest due first; of those that only fell due the longest due 200.</param>
     public sealed record ListChanges(Worklist Worklist, IReadOnlyList<Line> Lines)
     {
         public int Arrived => Lines.Count(line => line.IsNew);
@@ -40,7 +40,7 @@ public sealed record HandoverView(
     /// <param name="IsNew">It came since.</param>
     /// <param name="IsOverdue">Its time has passed.</param>
     /// <param name="IsReassigned">It was claimed, given back or taken from somebody.</param>
-    /// <param name="What">What happened, oldest first; each kind once.</param>
+    /// <param name="What">What happened, oldest first; each kind once; nothing, when its time has passed and that is all.</param>
     public sealed record Line(
         string Reference, string Name, Tier Tier, bool NeedsACall, Instant? DueAt, bool IsNew, bool IsOverdue, bool IsReassigned, IReadOnlyList<EventKind> What)
     {

@@ -52,6 +52,7 @@ public sealed partial class TriageDesk
                 return undone;
             },
             cancellationToken,
+            whoeverHasIt: true,
             canBeUndone: false);
         return result with { Letters = left };
     }
@@ -64,8 +65,9 @@ public sealed partial class TriageDesk
         Func<Enquiry, Instant, EnquiryEvent?> act,
         CancellationToken cancellationToken,
         bool whoeverHasIt = false,
-        bool canBeUndone = true) =>
-        DoAsync(actor, permission, seen, words, work => Task.FromResult(act(work.Enquiry, work.Now)), cancellationToken, whoeverHasIt, canBeUndone);
+        bool canBeUndone = true,
+        bool whateverItIs = false) =>
+        DoAsync(actor, permission, seen, words, work => Task.FromResult(act(work.Enquiry, work.Now)), cancellationToken, whoeverHasIt, canBeUndone, whateverItIs);
 
     private async Task<DeskResult> DoAsync(
         StaffActor actor,
@@ -75,7 +77,8 @@ public sealed partial class TriageDesk
         Func<Work, Task<EnquiryEvent?>> act,
         CancellationToken cancellationToken,
         bool whoeverHasIt = false,
-        bool canBeUndone = true)
+        bool canBeUndone = true,
+        bool whateverItIs = false)
     {
         Permissions.Demand(actor, permission);
         if (words is not null && PersonalText.Length(words) > LongestWords)
@@ -98,7 +101,7 @@ public sealed partial class TriageDesk
                 return new DeskResult(DeskOutcome.HeldByAnother, holder, enquiry.ClaimedUntil);
             }
 
-            if (seen.Version is { } version && version != enquiry.Version)
+            if (!whateverItIs && seen.Version is { } version && version != enquiry.Version)
             {
                 return new DeskResult(DeskOutcome.Changed);
             }
@@ -107,6 +110,11 @@ public sealed partial class TriageDesk
             {
                 var work = new Work(db, enquiry, actor, now, []);
                 var before = enquiry.Remember();
+                if (seen.Version == enquiry.Version)
+                {
+                    enquiry.MarkRead();
+                }
+
                 if (await act(work) is not { } happened)
                 {
                     return new DeskResult(DeskOutcome.NotPossible);

@@ -42,8 +42,11 @@ public sealed partial class TriageDesk
                     throw new RefusedException(DeskOutcome.WordsMissing);
                 }
 
+                // A call that was promised is made, whether or not an answer comes.
+                var chaseAt = profile.Calendar.CloseOfWorkingDay(work.Now, WorkingDaysToChase);
+                var callBy = work.Enquiry.NeedsACall && !HasSpoken(work.Enquiry) ? work.Enquiry.NextActionDueAt ?? chaseAt : chaseAt;
                 work.Begin();
-                var asked = work.Enquiry.AskPatient(profile.Calendar.CloseOfWorkingDay(work.Now, WorkingDaysToChase), actor.Actor, work.Now);
+                var asked = work.Enquiry.AskPatient(Instant.Min(chaseAt, callBy), actor.Actor, work.Now);
                 letters.AddQuestion(work.Db, work.Enquiry, profile, work.Now);
                 return asked;
             },
@@ -143,6 +146,11 @@ public sealed partial class TriageDesk
                 if (work.Enquiry.Tier <= Tier.P1)
                 {
                     throw new RefusedException(DeskOutcome.TooUrgent);
+                }
+
+                if (work.Enquiry.NeedsACall && !HasSpoken(work.Enquiry))
+                {
+                    throw new RefusedException(DeskOutcome.CallFirst);
                 }
 
                 if (from is not { } date || date <= today || date > today.PlusMonths(FurthestMonths))

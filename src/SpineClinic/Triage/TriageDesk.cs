@@ -27,30 +27,34 @@ public sealed partial class TriageDesk(
     private static readonly Duration LatestEmergencyTry = Duration.FromHours(1);
 
     /// <summary>Takes an enquiry for ten minutes, renewed by every act.</summary>
-    public Task<DeskResult> ClaimAsync(StaffActor actor, string reference, CancellationToken cancellationToken) =>
-        ActAsync(actor, Permission.ClaimEnquiry, reference, null, (enquiry, now) => enquiry.IsOpen ? enquiry.Claim(actor.Actor, now) : null, cancellationToken);
+    /// <param name="actor">Who takes it.</param>
+    /// <param name="seen">Which enquiry; what is claimed may have changed meanwhile, but only what was seen has been read.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    public Task<DeskResult> ClaimAsync(StaffActor actor, SeenEnquiry seen, CancellationToken cancellationToken) => ActAsync(
+        actor, Permission.ClaimEnquiry, seen, null, (enquiry, now) => enquiry.IsOpen ? enquiry.Claim(actor.Actor, now) : null, cancellationToken, whateverItIs: true);
 
-    public Task<DeskResult> ReleaseAsync(StaffActor actor, string reference, CancellationToken cancellationToken) =>
-        ActAsync(actor, Permission.ClaimEnquiry, reference, null, (enquiry, now) => enquiry.OwnerId == actor.Id ? enquiry.Release(actor.Actor, now) : null, cancellationToken);
+    public Task<DeskResult> ReleaseAsync(StaffActor actor, SeenEnquiry seen, CancellationToken cancellationToken) => ActAsync(
+        actor, Permission.ClaimEnquiry, seen, null, (enquiry, now) => enquiry.OwnerId == actor.Id ? enquiry.Release(actor.Actor, now) : null, cancellationToken, whateverItIs: true);
 
     /// <summary>Takes it from the colleague who has it.</summary>
     /// <param name="actor">Who takes it.</param>
-    /// <param name="reference">Which enquiry.</param>
+    /// <param name="seen">Which enquiry.</param>
     /// <param name="reason">Needed; kept, sealed, on the timeline.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
-    public Task<DeskResult> TakeOverAsync(StaffActor actor, string reference, string? reason, CancellationToken cancellationToken)
+    public Task<DeskResult> TakeOverAsync(StaffActor actor, SeenEnquiry seen, string? reason, CancellationToken cancellationToken)
     {
         var words = PersonalText.Paragraphs(reason);
         return ActAsync(
             actor,
             Permission.ClaimEnquiry,
-            reference,
+            seen,
             words,
             (enquiry, now) => !enquiry.IsOpen || !enquiry.IsHeldByAnother(actor.Id, now) ? null
                 : words.Length > 0 ? enquiry.TakeOver(actor.Actor, now)
                 : throw new RefusedException(DeskOutcome.WordsMissing),
             cancellationToken,
-            whoeverHasIt: true);
+            whoeverHasIt: true,
+            whateverItIs: true);
     }
 
     /// <summary>Somebody is typing: what they have stays theirs for ten more minutes, unless somebody else took it. A longer lease is no event.</summary>
@@ -124,7 +128,7 @@ public sealed partial class TriageDesk(
 
     /// <summary>Records a call or what else was done. For P0 and P1 this is the acknowledgement; whoever has the enquiry, the one who rang can say so.</summary>
     /// <param name="actor">The named person.</param>
-    /// <param name="reference">Which enquiry.</param>
+    /// <param name="seen">Which enquiry: an alarm that came after the page was opened is not answered for by what its page says.</param>
     /// <param name="outcome">What came of it.</param>
     /// <param name="tryAgainIn">5 minutes to 7 days from now; needed when nobody was reached.</param>
     /// <param name="words">Sealed on the timeline; needed when it was dealt with in another way.</param>
@@ -134,7 +138,7 @@ public sealed partial class TriageDesk(
     /// due. One that was answered is to be finished by then too.
     /// </remarks>
     public async Task<DeskResult> RecordCallAsync(
-        StaffActor actor, string reference, CallOutcome outcome, Duration? tryAgainIn, string? words, CancellationToken cancellationToken)
+        StaffActor actor, SeenEnquiry seen, CallOutcome outcome, Duration? tryAgainIn, string? words, CancellationToken cancellationToken)
     {
         var text = PersonalText.Paragraphs(words);
         var isAgain = outcome is CallOutcome.NoAnswer or CallOutcome.LeftMessage;
@@ -148,7 +152,7 @@ public sealed partial class TriageDesk(
         return await ActAsync(
             actor,
             Permission.RecordCall,
-            reference,
+            seen,
             text,
             (enquiry, now) => !enquiry.IsOpen ? null
                 : outcome == CallOutcome.Handled && text.Length == 0 ? throw new RefusedException(DeskOutcome.WordsMissing)

@@ -47,6 +47,29 @@ public sealed class HandoverTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_fell_due_untouched_and_what_was_taken_over_is_there(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (handover, desk) = (clinic.Get<Handover>(), clinic.Get<TriageDesk>());
+        var (silent, taken) = (await clinic.ReceiveAsync(), await clinic.ReceiveAsync());
+        clinic.Clock.Advance(Duration.FromMinutes(2));
+        await handover.MarkReadAsync(clinic.Receptionist, (await ReadAsync(clinic)).LastEventId, CancellationToken.None);
+        Assert.Empty((await ReadAsync(clinic)).Lists);
+        clinic.Clock.Reset(silent.DueAt!.Value - Duration.FromMinutes(1));
+        await desk.ClaimAsync(clinic.Receptionist, taken.Reference, CancellationToken.None);
+        await desk.TakeOverAsync(clinic.SecondReceptionist, taken.Reference, "Her shift is over", CancellationToken.None);
+        var before = Assert.Single((await ReadAsync(clinic)).Lists);
+        Assert.Equal((1, 0, taken.Reference), (before.Taken, before.Overdue, Assert.Single(before.Lines).Reference));
+
+        clinic.Clock.Reset(silent.DueAt!.Value);
+        var line = Assert.Single((await ReadAsync(clinic)).Lists.Single(list => list.Worklist == Worklist.New).Lines);
+        Assert.Equal((silent.Reference, true, 0), (line.Reference, line.IsOverdue, line.What.Count));
+        await handover.MarkReadAsync(clinic.Receptionist, (await ReadAsync(clinic)).LastEventId, CancellationToken.None);
+        clinic.Clock.Advance(Duration.FromMinutes(1));
+        Assert.DoesNotContain((await ReadAsync(clinic)).Lists, list => list.Worklist == Worklist.New);
+    }
+
+    [Theory, EveryDatabase]
     public async Task What_happened_in_the_last_minute_is_shown_once_more_and_nobody_can_read_ahead(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

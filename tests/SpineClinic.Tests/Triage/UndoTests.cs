@@ -68,6 +68,59 @@ public sealed class UndoTests
     }
 
     [Theory, EveryDatabase]
+    public async Task The_clock_goes_on_as_if_what_was_taken_back_had_never_been_done(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var desk = clinic.Get<TriageDesk>();
+        Func<string, Task<DeskResult>> nothing = _ => Task.FromResult(DeskResult.Done);
+        Func<string, Task<DeskResult>> ask = reference => desk.AskPatientAsync(clinic.Clinician, reference, "When?", CancellationToken.None);
+        Func<string, Task<DeskResult>> close = reference => desk.CloseAsync(clinic.Clinician, reference, ClosureReason.Declined, null, CancellationToken.None);
+        Func<string, Task<DeskResult>>[] acts =
+        [
+            ask,
+            close,
+            reference => desk.AskSpecialistAsync(clinic.Clinician, reference, null, null, CancellationToken.None),
+            reference => desk.BookLaterAsync(clinic.Clinician, reference, new LocalDate(2027, 1, 11), CancellationToken.None),
+            reference => desk.SetTierAsync(clinic.Clinician, reference, Tier.P1, null, CancellationToken.None),
+            reference => desk.ReopenAsync(clinic.Clinician, reference, CancellationToken.None),
+            reference => desk.StopWaitingAsync(clinic.Clinician, reference, CancellationToken.None),
+        ];
+        var compared = 0;
+        foreach (var (before, act) in from before in new[] { nothing, ask, close } from act in acts select (before, act))
+        {
+            var (undone, twin) = ((await clinic.ReceiveAsync()).Reference, (await clinic.ReceiveAsync()).Reference);
+            clinic.Clock.Advance(Duration.FromMinutes(7));
+            await before(undone);
+            await before(twin);
+            clinic.Clock.Advance(Duration.FromMinutes(11));
+            if ((await act(undone)).Outcome != DeskOutcome.Done)
+            {
+                continue;
+            }
+
+            clinic.Clock.Advance(Duration.FromMinutes(13));
+            Assert.Equal(DeskOutcome.Done, (await desk.UndoAsync(clinic.Clinician, undone, CancellationToken.None)).Outcome);
+            clinic.Clock.Advance(Duration.FromMinutes(17));
+            Assert.Equal((await OpenAsync(clinic, twin)).Clock, (await OpenAsync(clinic, undone)).Clock);
+            compared++;
+        }
+
+        Assert.Equal(12, compared);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_note_on_an_enquiry_that_a_colleague_has_can_be_taken_back(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var desk = clinic.Get<TriageDesk>();
+        var reference = (await clinic.ReceiveAsync()).Reference;
+        await desk.ClaimAsync(clinic.SecondReceptionist, reference, CancellationToken.None);
+        await desk.AddNoteAsync(clinic.Receptionist, reference, "Not about her", CancellationToken.None);
+        Assert.Equal(DeskOutcome.Done, (await desk.UndoAsync(clinic.Receptionist, reference, CancellationToken.None)).Outcome);
+        Assert.Equal(clinic.SecondReceptionist.Id, (await OpenAsync(clinic, reference)).Enquiry.OwnerId);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_letter_that_has_left_is_said_and_not_called_back(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);

@@ -108,6 +108,71 @@ public sealed class UrgentStaysTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_call_recorded_on_an_old_page_silences_no_alarm_that_came_since(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var desk = clinic.Get<TriageDesk>();
+        var reference = (await clinic.ReceiveAsync()).Reference;
+        var opened = new SeenEnquiry(reference, (await RowAsync(clinic, reference)).Version);
+        Assert.Equal(DeskOutcome.Done, (await desk.SetTierAsync(clinic.Clinician, reference, Tier.P1, null, default)).Outcome);
+        Assert.Equal(DeskOutcome.Changed, (await desk.RecordCallAsync(clinic.Receptionist, opened, CallOutcome.Spoke, null, null, default)).Outcome);
+        var row = await RowAsync(clinic, reference);
+        Assert.Equal((true, null), (row.AwaitsAcknowledgement, row.AcknowledgedAt));
+        Assert.Equal(DeskOutcome.Done, (await desk.RecordCallAsync(clinic.Receptionist, opened with { Version = row.Version }, CallOutcome.Spoke, null, null, default)).Outcome);
+        Assert.False((await RowAsync(clinic, reference)).AwaitsAcknowledgement);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_invitation_from_an_old_page_is_not_sent(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var reference = (await clinic.ReceiveAsync()).Reference;
+        var opened = new SeenEnquiry(reference, (await RowAsync(clinic, reference)).Version);
+        await clinic.Get<TriageDesk>().SetTierAsync(clinic.Clinician, reference, Tier.P1, null, default);
+        Assert.Equal(IssueOutcome.Changed, (await clinic.Get<Invitations>().IssueAsync(clinic.Receptionist, opened, clinic.First.Id, null, [], default)).Outcome);
+        await using var db = clinic.Db();
+        Assert.Empty(await db.Invitations.ToListAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_call_that_was_promised_is_not_put_off_until_after_booking_later_or_an_answer(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var desk = clinic.Get<TriageDesk>();
+        var reference = (await clinic.ReceiveAsync(Sheets.AllNo().Choose("history", "byPhone"))).Reference;
+        var promised = (await RowAsync(clinic, reference)).NextActionDueAt!.Value;
+        var later = new LocalDate(2027, 3, 1);
+        Assert.Equal(DeskOutcome.CallFirst, (await desk.BookLaterAsync(clinic.Receptionist, reference, later, default)).Outcome);
+        Assert.Equal(DeskOutcome.Done, (await desk.AskPatientAsync(clinic.Receptionist, reference, "May we ring you at four?", default)).Outcome);
+        Assert.Equal(promised, (await RowAsync(clinic, reference)).NextActionDueAt);
+        await desk.RecordCallAsync(clinic.Receptionist, reference, CallOutcome.NoAnswer, Duration.FromHours(1), null, default);
+        Assert.Equal(DeskOutcome.CallFirst, (await desk.BookLaterAsync(clinic.Receptionist, reference, later, default)).Outcome);
+        await desk.RecordCallAsync(clinic.Receptionist, reference, CallOutcome.Spoke, null, null, default);
+        Assert.Equal(DeskOutcome.Done, (await desk.BookLaterAsync(clinic.Receptionist, reference, later, default)).Outcome);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_the_patient_wrote_is_unread_until_somebody_acts_with_it_in_front_of_them(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var desk = clinic.Get<TriageDesk>();
+        var receipt = await clinic.ReceiveAsync();
+        var before = new SeenEnquiry(receipt.Reference, (await RowAsync(clinic, receipt.Reference)).Version);
+        await clinic.Get<OwnEnquiries>().AddAsync(receipt.EnquiryId, "My leg is going numb", default);
+
+        // From the board, and from a page that was opened before it came.
+        await desk.ClaimAsync(clinic.Receptionist, receipt.Reference, default);
+        await desk.ReleaseAsync(clinic.Receptionist, receipt.Reference, default);
+        await desk.ClaimAsync(clinic.Receptionist, before, default);
+        await desk.TakeOverAsync(clinic.SecondReceptionist, before, "She is at lunch", default);
+        var row = await RowAsync(clinic, receipt.Reference);
+        Assert.Equal((clinic.SecondReceptionist.Id, true), (row.OwnerId!.Value, row.PatientWroteAt is not null));
+
+        await desk.ReleaseAsync(clinic.SecondReceptionist, new SeenEnquiry(receipt.Reference, row.Version), default);
+        Assert.Null((await RowAsync(clinic, receipt.Reference)).PatientWroteAt);
+    }
+
+    [Theory, EveryDatabase]
     public async Task What_becomes_urgent_while_it_waits_waits_for_nobodys_answer(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
@@ -151,6 +216,10 @@ public sealed class UrgentStaysTests
         Assert.Equal((EnquiryStatus.Scheduled, WaitingOn.Clinic, due), (booked.Status, booked.WaitingOn, booked.NextActionDueAt));
         await clinic.Get<TriageDesk>().ClaimAsync(clinic.Receptionist, invited.Reference, default);
         await clinic.Get<TriageDesk>().ReleaseAsync(clinic.Receptionist, invited.Reference, default);
+        var unread = await invited.EnquiryAsync();
+        Assert.Equal((WaitingOn.Clinic, due), (unread.WaitingOn, unread.NextActionDueAt));
+        await clinic.Get<TriageDesk>().ClaimAsync(clinic.Receptionist, new SeenEnquiry(invited.Reference, unread.Version), default);
+        await clinic.Get<TriageDesk>().ReleaseAsync(clinic.Receptionist, new SeenEnquiry(invited.Reference, unread.Version + 1), default);
         var read = await invited.EnquiryAsync();
         Assert.Equal((WaitingOn.Patient, BookingDesk.Tuesday + Duration.FromMinutes(30)), (read.WaitingOn, read.NextActionDueAt!.Value));
     }

@@ -11,8 +11,9 @@ public sealed class KeySheetTests : PageContext
     [Fact]
     public void The_switch_is_there_only_for_those_whose_browser_runs_the_keys()
     {
-        var sheet = Render<KeySheet>();
+        var sheet = Render<KeySheet>(parameters => parameters.Add(component => component.IsOfEnquiry, true));
         Assert.True(sheet.Find("#keys-switch").HasAttribute("hidden"));
         Assert.Equal(KeySheet.Keys.Count, sheet.FindAll("dt kbd").Count);
+        Assert.Equal(KeySheet.Everywhere.Count, Render<KeySheet>().FindAll("dt kbd").Count);
     }
 }

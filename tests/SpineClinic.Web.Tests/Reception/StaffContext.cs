@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SpineClinic.Audit;
+using SpineClinic.Enquiries;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Testing;
@@ -26,6 +27,7 @@ public abstract class StaffContext : PageContext
         Services.AddSingleton(clinic.Get<EnquiryFiles>());
         Services.AddSingleton(clinic.Get<ClinicProfile>());
         Services.AddSingleton(clinic.Get<ClinicSignals>());
+        Services.AddSingleton(clinic.Get<PathHealth>());
         Services.AddSingleton(clinic.Get<IDatabaseErrors>());
         Services.AddSingleton(clinic.Get<IClock>());
         Services.AddSingleton(TimeProvider.System);

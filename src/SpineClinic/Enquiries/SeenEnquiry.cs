@@ -1,4 +1,4 @@
-namespace SpineClinic.Triage;
+namespace SpineClinic.Enquiries;
 
 /// <summary>An enquiry, and which version of it the person saw who acts on it.</summary>
 /// <param name="Reference">Which.</param>
