@@ -12,19 +12,33 @@ public sealed class DeskKeysTests(SharedBrowser browser)
 {
     private const int MostKeystrokes = 60;
 
-    // Keys for each enquiry, as they are pressed, and what it must be afterwards. "text:" is typed, and free.
-    private static readonly (string[] Keys, EnquiryStatus Status, ClosureReason? Reason)[] Plan =
+    private static readonly AnswerSheet Routine = Sheets.AllNo();
+    private static readonly AnswerSheet Urgent = Sheets.AllNo().Choose("signs", "weightLoss");
+    private static readonly AnswerSheet ByPhone = Sheets.AllNo().Choose("history", "byPhone");
+
+    // What comes in, the keys that are pressed for it, and what it must be afterwards. "text:" is typed, and free.
+    private static readonly (AnswerSheet Sheet, string[] Keys, EnquiryStatus Status, ClosureReason? Reason)[] Plan =
     [
-        (["d", "Enter"], EnquiryStatus.Closed, ClosureReason.Declined),
-        (["g", "Enter"], EnquiryStatus.Closed, ClosureReason.RedirectedToGp),
-        (["r", "Enter"], EnquiryStatus.Closed, ClosureReason.Redirected),
-        (["w", "Enter"], EnquiryStatus.Closed, ClosureReason.WithdrawnByPatient),
-        (["v", "Enter"], EnquiryStatus.Closed, ClosureReason.AdviceGiven),
-        (["a", "s", "Control+Enter"], EnquiryStatus.AwaitingPatient, null),
-        (["a", "m", "Control+Enter"], EnquiryStatus.AwaitingPatient, null),
-        (["p", "Control+Enter"], EnquiryStatus.WithSpecialist, null),
-        (["s", "Enter"], EnquiryStatus.Quarantined, null),
-        (["b", "f", "Control+Enter"], EnquiryStatus.Accepted, null),
+        (Urgent, ["k", "Space", "Control+Enter"], EnquiryStatus.Received, null),
+        (Urgent, ["k", "Space", "Control+Enter"], EnquiryStatus.Received, null),
+        (ByPhone, ["k", "Space", "Control+Enter"], EnquiryStatus.Received, null),
+        (ByPhone, ["k", "Space", "Control+Enter"], EnquiryStatus.Received, null),
+        (Routine, ["=", "text:other", "Control+Enter"], EnquiryStatus.Closed, ClosureReason.Duplicate),
+        (Routine, ["=", "text:other", "Control+Enter"], EnquiryStatus.Closed, ClosureReason.Duplicate),
+        (Routine, ["l", "text:01152027", "Control+Enter"], EnquiryStatus.Accepted, null),
+        (Routine, ["l", "text:01152027", "Control+Enter"], EnquiryStatus.Accepted, null),
+        (Routine, ["d", "Enter"], EnquiryStatus.Closed, ClosureReason.Declined),
+        (Routine, ["g", "Enter"], EnquiryStatus.Closed, ClosureReason.RedirectedToGp),
+        (Routine, ["d", "Enter"], EnquiryStatus.Closed, ClosureReason.Declined),
+        (Routine, ["g", "Enter"], EnquiryStatus.Closed, ClosureReason.RedirectedToGp),
+        (Routine, ["r", "Enter"], EnquiryStatus.Closed, ClosureReason.Redirected),
+        (Routine, ["w", "Enter"], EnquiryStatus.Closed, ClosureReason.WithdrawnByPatient),
+        (Routine, ["v", "Enter"], EnquiryStatus.Closed, ClosureReason.AdviceGiven),
+        (Routine, ["a", "s", "Control+Enter"], EnquiryStatus.AwaitingPatient, null),
+        (Routine, ["a", "m", "Control+Enter"], EnquiryStatus.AwaitingPatient, null),
+        (Routine, ["p", "Control+Enter"], EnquiryStatus.WithSpecialist, null),
+        (Routine, ["s", "Enter"], EnquiryStatus.Quarantined, null),
+        (Routine, ["b", "f", "Control+Enter"], EnquiryStatus.Accepted, null),
     ];
 
     [Fact]
@@ -32,38 +46,51 @@ public sealed class DeskKeysTests(SharedBrowser browser)
     {
         await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite);
         var intake = clinic.Services.GetRequiredService<EnquiryIntake>();
-        for (var i = 0; i < 20; i++)
+        var plan = new Dictionary<string, (string[] Keys, EnquiryStatus Status, ClosureReason? Reason)>();
+        foreach (var (answers, keys, status, reason) in Plan)
         {
-            var sheet = Sheets.AllNo().Write("name", $"Patient {i}").Write("email", $"patient{i}@example.org").Write("phone", $"07700 9001{i:00}");
-            Assert.NotNull((await intake.ReceiveAsync(new EnquirySubmission(Guid.NewGuid(), sheet, Channel.Web, "en", Actor.Patient), CancellationToken.None)).Receipt);
+            var i = plan.Count;
+            var sheet = answers.Write("name", $"Patient {i}").Write("email", $"patient{i}@example.org").Write("phone", $"07700 9001{i:00}");
+            var receipt = (await intake.ReceiveAsync(new EnquirySubmission(Guid.NewGuid(), sheet, Channel.Web, "en", Actor.Patient), CancellationToken.None)).Receipt;
+            plan.Add(receipt!.Reference, (keys, status, reason));
         }
 
+        var other = plan.Keys.First();
         await using var desk = await browser.OpenAsync(clinic.Address);
         await desk.SignInAsync();
         var page = desk.Page;
-        await page.GotoAsync("/staff/next?worklist=New");
-        var (strokes, expected) = (0, new List<(string Reference, EnquiryStatus Status, ClosureReason? Reason)>());
-        for (var i = 0; i < 20; i++)
+        await desk.LiveAsync();
+        await page.Keyboard.PressAsync("j");
+        var (strokes, left) = (1, plan.Keys.ToHashSet());
+        while (left.Count > 0)
         {
-            var (keys, status, reason) = Plan[i % Plan.Length];
             await page.ArriveAsync("**/staff/enquiries/**");
             await Assertions.Expect(page.Locator("#keys-switch")).Not.ToHaveAttributeAsync("hidden", "");
             var here = page.Url;
             var reference = here[(here.LastIndexOf('/') + 1)..].Split('?')[0];
-            foreach (var key in keys)
+            Assert.True(left.Remove(reference), $"{reference} came twice.");
+            foreach (var key in plan[reference].Keys)
             {
+                if (key.StartsWith("text:", StringComparison.Ordinal))
+                {
+                    await page.Keyboard.TypeAsync(key == "text:other" ? other : key[5..]);
+                    continue;
+                }
+
                 await page.Keyboard.PressAsync(key);
                 strokes += key.Split('+').Length;
             }
 
             await page.LeaveAsync(new Regex($"^{Regex.Escape(here)}$"));
-            expected.Add((reference, status, reason));
         }
 
-        Assert.EndsWith("/staff?worklist=New", page.Url, StringComparison.Ordinal);
         await using var db = clinic.Db();
-        var stored = await db.Enquiries.AsNoTracking().Select(enquiry => new { enquiry.Reference, enquiry.Status, enquiry.ClosureReason }).ToListAsync();
-        Assert.Equal(expected.Order(), stored.Select(enquiry => (enquiry.Reference, enquiry.Status, enquiry.ClosureReason)).Order());
+        var stored = await db.Enquiries.AsNoTracking().ToListAsync();
+        Assert.Equal(
+            plan.Select(entry => (entry.Key, entry.Value.Status, entry.Value.Reason)).Order(),
+            stored.Select(enquiry => (enquiry.Reference, enquiry.Status, enquiry.ClosureReason)).Order());
+        Assert.All(stored.Where(enquiry => plan[enquiry.Reference].Keys[0] == "k"), enquiry => Assert.True(enquiry is { AcknowledgedAt: not null, AwaitsAcknowledgement: false }));
+        Assert.Equal(20, stored.Count);
         Assert.InRange(strokes, 20, MostKeystrokes);
         Assert.Equal("", string.Join("\n", desk.RealComplaints));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SpineClinic.Enquiries;
+using SpineClinic.Triage;
 using SpineClinic.Web.Hosting;
 
 namespace SpineClinic.Web.Reception;
@@ -8,7 +9,7 @@ namespace SpineClinic.Web.Reception;
 public sealed class DeskPost(IFormCollection form)
 {
     // Everything else is words.
-    private static readonly string[] Machinery = ["version", "worklist", "then", "use", "template", "askedSpecialist", "opinion", "closure", "bookFrom", "tier", "outcome", "tryAgain"];
+    private static readonly string[] Machinery = ["version", "worklist", "place", "then", "use", "template", "askedSpecialist", "opinion", "closure", "bookFrom", "tier", "outcome", "tryAgain"];
 
     public static async Task<DeskPost> ReadAsync(HttpContext http) => new(await PostedForm.ReadAsync(http));
 
@@ -18,6 +19,9 @@ public sealed class DeskPost(IFormCollection form)
 
     /// <summary>The worklist that they work through: a name, "mine", or empty for all.</summary>
     public string Worklist => WorklistOf(this["worklist"]);
+
+    /// <summary>Where the enquiry stood when its page was opened: the next one comes after it, whatever was done. Null for a page that does not say.</summary>
+    public BoardPlace? Place => BoardPlace.Parse(this["place"]);
 
     public bool OpensNext => this["then"] == "next";
 

@@ -98,7 +98,7 @@ public sealed partial class StaffVisit
     {
         if (post is { OpensNext: true })
         {
-            return new SeeOtherResult(await NextAsync(actor, post.Worklist, reference, reference));
+            return new SeeOtherResult(await NextAsync(actor, post.Worklist, reference, reference, post.Place));
         }
 
         // A fragment comes last.
@@ -107,9 +107,9 @@ public sealed partial class StaffVisit
         return new SeeOtherResult($"/staff/enquiries/{reference}{(all.Length > 0 ? $"?{all}" : "")}{fragment}");
     }
 
-    private async Task<string> NextAsync(StaffActor actor, string worklist, string? except, string done)
+    private async Task<string> NextAsync(StaffActor actor, string worklist, string? except, string done, BoardPlace? after = null)
     {
-        var filter = new BoardFilter(DeskRoutes.TryName<Worklist>(worklist, out var name) ? name : null, worklist == "mine");
+        var filter = new BoardFilter(DeskRoutes.TryName<Worklist>(worklist, out var name) ? name : null, worklist == "mine", after);
         var next = await nexts.FindAsync(actor, filter, except, Http.RequestAborted);
         var query = string.Join('&', new[] { worklist.Length > 0 ? $"worklist={worklist}" : "", done.Length > 0 ? $"done={done}" : "", next is null ? "ended=1" : "" }.Where(part => part.Length > 0));
         return $"{(next is null ? "/staff" : $"/staff/enquiries/{next}")}{(query.Length > 0 ? $"?{query}" : "")}";

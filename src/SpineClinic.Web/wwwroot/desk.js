@@ -21,8 +21,9 @@ const references = () => document.querySelector("[data-alarms]")?.dataset.refere
 // What was told on one page of this tab neither rings nor is said anew on the next; what comes between two pages is told on the second.
 const told = "alarms-told";
 let known = sessionStorage.getItem(told)?.split(" ");
+if (!alarms) known ??= references();
+const showAlarms = () => alarms && show(alarms, "/staff/alarms").then(() => { known ??= references(); areShown = true; }).catch(() => {});
 let areShown = !alarms;
-const showAlarms = () => alarms && show(alarms, "/staff/alarms").then(() => { areShown = true; }).catch(() => {});
 const showPeople = () => people && show(people, `/staff/enquiries/${enquiry.dataset.enquiry}/people`).catch(() => {});
 
 let line;
@@ -41,7 +42,7 @@ if (alarms || people) {
 }
 
 // Sound: two short tones when an alarm comes, and every 30 seconds while one has passed its time. Browsers allow it once a person has touched the page or one
-// before it: what may not sound yet sounds then.
+// before it; until then the clock of the sound stands, and the tones of one alarm wait in it.
 const wantsSound = () => localStorage.getItem("alarm-sound") === "on";
 let sound;
 let heard = 0;
@@ -49,8 +50,8 @@ let isOwed = false;
 
 function ring() {
   heard = Date.now();
-  isOwed = sound?.state !== "running";
-  if (isOwed) return;
+  if (!sound || (isOwed && sound.state !== "running")) return;
+  isOwed = sound.state !== "running";
   const now = sound.currentTime;
   for (const [start, tone] of [[0, 880], [0.25, 660]]) {
     const note = new OscillatorNode(sound, { frequency: tone });
@@ -61,11 +62,10 @@ function ring() {
   }
 }
 
-async function wake() {
+function wake() {
   if (!wantsSound()) return;
   sound ??= new AudioContext();
-  if (sound.state !== "running") await sound.resume();
-  if (isOwed) ring();
+  sound.resume();
 }
 
 document.addEventListener("pointerdown", wake);
@@ -78,11 +78,11 @@ setInterval(() => {
   if (button) {
     button.hidden = false;
     button.textContent = sound?.state === "running" ? "Sound is on" : "Turn the sound on";
-    button.onclick = () => { localStorage.setItem("alarm-sound", "on"); isOwed = true; wake(); };
+    button.onclick = () => { localStorage.setItem("alarm-sound", "on"); wake(); ring(); };
   }
   if (!areShown) return;
   const now = references();
-  const fresh = known ? now.filter((reference) => !known.includes(reference)) : [];
+  const fresh = now.filter((reference) => !known.includes(reference));
   known = now;
   sessionStorage.setItem(told, now.join(" "));
   if (fresh.length > 0) said.textContent = `Not yet answered for: ${fresh.join(", ")}.`;

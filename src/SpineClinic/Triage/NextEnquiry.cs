@@ -10,7 +10,7 @@ public sealed class NextEnquiry(IDbContextFactory<ClinicDbContext> contexts, ICl
 {
     /// <summary>The next that nobody else has, by an index, soonest due first; after the last one comes the first. Null when there is none.</summary>
     /// <param name="actor">Who opens it.</param>
-    /// <param name="filter">On which list; for all, everything that waits for the clinic.</param>
+    /// <param name="filter">On which list; for all, everything that waits for the clinic. After which place; without one, after where the enquiry stands now.</param>
     /// <param name="after">The reference of the one that they come from.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="NotPermittedException">The role may not read enquiries.</exception>
@@ -28,9 +28,9 @@ public sealed class NextEnquiry(IDbContextFactory<ClinicDbContext> contexts, ICl
             _ => enquiries.Where(enquiry => enquiry.NextActionDueAt != null && enquiry.WaitingOn == WaitingOn.Clinic),
         };
         enquiries = enquiries.Where(enquiry => enquiry.OwnerId == null || enquiry.OwnerId == actor.Id || enquiry.ClaimedUntil <= now);
-        var here = await db.Enquiries.AsNoTracking().Where(enquiry => enquiry.Reference == after && enquiry.NextActionDueAt != null)
-            .Select(enquiry => new { enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id }).SingleOrDefaultAsync(cancellationToken);
-        return (here is null ? null : await FirstAsync(enquiries.Where(enquiry => enquiry.NextActionDueAt >= here.NextActionDueAt && (enquiry.NextActionDueAt > here.NextActionDueAt
+        var here = filter.After is { DueAt: not null } place ? place : await db.Enquiries.AsNoTracking().Where(enquiry => enquiry.Reference == after && enquiry.NextActionDueAt != null)
+            .Select(enquiry => new BoardPlace(enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id)).SingleOrDefaultAsync(cancellationToken);
+        return (here is null ? null : await FirstAsync(enquiries.Where(enquiry => enquiry.NextActionDueAt >= here.DueAt && (enquiry.NextActionDueAt > here.DueAt
                 || enquiry.Tier > here.Tier || (enquiry.Tier == here.Tier && enquiry.Id.CompareTo(here.Id) > 0)))))
             ?? await FirstAsync(enquiries);
 

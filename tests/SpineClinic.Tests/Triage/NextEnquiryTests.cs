@@ -51,6 +51,13 @@ public sealed class NextEnquiryTests
         }
 
         Assert.Equal([.. references, references[0]], seen);
+
+        // What was done with the one before moves nobody back to the beginning.
+        var place = (await clinic.Get<Board>().ReadAsync(clinic.Receptionist, All, CancellationToken.None)).Rows[1].Place;
+        await clinic.Get<TriageDesk>().CloseAsync(clinic.Receptionist, references[1], ClosureReason.Declined, null, CancellationToken.None);
+        Assert.Equal(references[2], await next.FindAsync(clinic.Receptionist, All with { After = place }, references[1], CancellationToken.None));
+        Assert.Equal(references[0], await next.FindAsync(clinic.Receptionist, All, references[1], CancellationToken.None));
+        Assert.Equal(DeskOutcome.Done, (await clinic.Get<TriageDesk>().UndoAsync(clinic.Receptionist, references[1], CancellationToken.None)).Outcome);
         var mine = new BoardFilter(Mine: true);
         Assert.Null(await next.FindAsync(clinic.Receptionist, mine, null, CancellationToken.None));
         await clinic.Get<TriageDesk>().ClaimAsync(clinic.Receptionist, references[1], CancellationToken.None);
