@@ -123,13 +123,54 @@ public sealed class DeskKeysTests(SharedBrowser browser)
     }
 
     [Fact]
+    public async Task The_board_is_worked_by_keys_alone_and_a_slash_searches_from_everywhere()
+    {
+        await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite);
+        await Sending.SendAsync(browser, clinic);
+        await Sending.SendAsync(browser, clinic);
+        await using var desk = await browser.OpenAsync(clinic.Address);
+        await desk.SignInAsync();
+        await desk.LiveAsync();
+        var (page, keyboard) = (desk.Page, desk.Page.Keyboard);
+        var (first, second) = (await page.Locator("#board-rows .enquiry-link").AllTextContentsAsync()) is [var one, var two] ? (one, two) : throw new InvalidOperationException("Not two rows.");
+        await keyboard.PressAsync(".");
+        await keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(desk.Row(second).Locator("a")).ToBeFocusedAsync();
+        await keyboard.PressAsync("x");
+        await keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(desk.Row(first).Locator("a")).ToBeFocusedAsync();
+        await Assertions.Expect(desk.Row(second).Locator("input[type=checkbox]")).ToBeCheckedAsync();
+        await keyboard.PressAsync("c");
+        await Assertions.Expect(page.Locator("main [aria-live=polite]")).ToHaveTextAsync($"You have {first}.");
+        await Assertions.Expect(page.Locator(".bulk button").First).ToBeVisibleAsync();
+        await keyboard.PressAsync("b");
+        await Assertions.Expect(page.Locator(".bulk button").First).ToBeFocusedAsync();
+        await keyboard.PressAsync("?");
+        await Assertions.Expect(page.Locator("#keys > summary")).ToBeFocusedAsync();
+        await keyboard.PressAsync("1");
+        await page.WaitForURLAsync("**/staff?worklist=mine");
+        foreach (var path in new[] { "/staff", "/staff/handover", "/staff/diary", $"/staff/enquiries/{second}" })
+        {
+            await page.GotoAsync(path);
+            await page.Locator("#keys-switch:not([hidden])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await keyboard.PressAsync("/");
+            await page.WaitForURLAsync("**/staff/search");
+        }
+
+        await page.Locator("#keys-switch:not([hidden])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await keyboard.PressAsync("/");
+        await Assertions.Expect(page.Locator("#q")).ToBeFocusedAsync();
+        Assert.Equal("", string.Join("\n", desk.RealComplaints));
+    }
+
+    [Fact]
     public async Task Every_key_of_a_form_opens_it_and_puts_the_focus_into_it()
     {
         await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite);
         var reference = await Sending.SendAsync(browser, clinic);
         await using var desk = await browser.OpenAsync(clinic.Address);
         await desk.SignInAsync(path: $"/staff/enquiries/{reference}");
-        foreach (var key in "tkapblnxdgervwu=")
+        foreach (var key in "tkapblnxdgervwu=m")
         {
             await desk.Page.GotoAsync($"/staff/enquiries/{reference}");
             await desk.Page.Keyboard.PressAsync(key.ToString());

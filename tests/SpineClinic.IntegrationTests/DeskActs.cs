@@ -71,6 +71,37 @@ public sealed class DeskActs
     }
 
     [Theory, EveryDatabase]
+    public async Task A_mistyped_address_is_corrected_and_what_is_wrong_or_overtaken_keeps_what_was_typed(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        var address = $"/staff/enquiries/{await StaffBrowser.NewEnquiryAsync(clinic)}";
+        using var reception = await StaffBrowser.SignInAsync(clinic, DemoClinic.ReceptionEmail);
+        using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
+        var version = (await reception.PageAsync(address)).QuerySelector("#form-contact [name=version]")!.GetAttribute("value")!;
+        (string, string)[] Typed(string email) => [("version", version), ("contactPhone", "07700 900124"), ("contactEmail", email)];
+        using (var forbidden = await manager.PostAsync($"{address}/contact", Typed("zoe@example.org")))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        }
+
+        var wrong = await reception.RefusedAsync($"{address}/contact", Typed("zoe at example"));
+        Assert.Equal("zoe at example", wrong.GetElementById("contactEmail")!.GetAttribute("value"));
+        Assert.Contains("Enter an email address", wrong.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        await reception.GoAsync($"{address}/note", ("note", "She spells it with a z"));
+        using (var late = await reception.PostAsync($"{address}/contact", Typed("zoe@example.org")))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+            Assert.Equal("zoe@example.org", (await FormClient.ReadAsync(late)).GetElementById("contactEmail")!.GetAttribute("value"));
+        }
+
+        version = (await reception.PageAsync(address)).QuerySelector("#form-contact [name=version]")!.GetAttribute("value")!;
+        await reception.GoAsync($"{address}/contact", Typed("zoe@example.org"));
+        var done = await reception.PageAsync(address);
+        Assert.Contains("zoe@example.org", done.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("How to reach the person was changed", done.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_crisis_protocol_is_shown_once_its_opening_is_recorded_and_for_an_hour(DatabaseKind kind)
     {
         var clock = new FakeClock(TestClinic.Start);

@@ -89,7 +89,9 @@ public sealed class DeskOutcomes
         Assert.Equal($"/staff/enquiries/{second}?worklist=New&done={first}", next);
         var undo = (await reception.PageAsync(next)).QuerySelector("form.undo")!;
         Assert.Equal($"/staff/enquiries/{first}/undo", undo.GetAttribute("action"));
-        Assert.Equal("/staff?worklist=New", await reception.GoAsync($"/staff/enquiries/{second}/close", ("closure", "Declined"), ("worklist", "New"), ("then", "next")));
+        var last = await reception.GoAsync($"/staff/enquiries/{second}/close", ("closure", "Declined"), ("worklist", "New"), ("then", "next"));
+        Assert.Equal($"/staff?worklist=New&done={second}&ended=1", last);
+        Assert.Equal($"/staff/enquiries/{second}/undo", (await reception.PageAsync(last)).QuerySelector(".board-said form.undo")!.GetAttribute("action"));
         Assert.Equal($"/staff/enquiries/{second}?undone=0&worklist=New", await reception.GoAsync($"/staff/enquiries/{second}/undo", ("worklist", "New")));
         Assert.Contains("Undone.", (await reception.PageAsync($"/staff/enquiries/{second}?undone=0")).Body!.TextContent, StringComparison.Ordinal);
         await reception.RefusedAsync($"/staff/enquiries/{second}/undo");

@@ -27,6 +27,7 @@ public static class DeskRoutes
         enquiry.MapPost("/reopen", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "form-reopen", (desk, actor, post, token) => desk.ReopenAsync(actor, post.Seen(reference), token)));
         enquiry.MapPost("/confirm", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "confirmWords", (desk, actor, post, token) => desk.ConfirmClosureAsync(actor, post.Seen(reference), post["confirmWords"], token)));
         enquiry.MapPost("/refuse", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "refusalWords", (desk, actor, post, token) => desk.RefuseClosureAsync(actor, post.Seen(reference), post["refusalWords"], token)));
+        enquiry.MapPost("/contact", async (string reference, HttpContext http, StaffVisit visit) => await visit.CorrectContactAsync(reference, await DeskPost.ReadAsync(http)));
         enquiry.MapPost("/ask", AskPatientAsync);
         enquiry.MapPost("/close", CloseAsync);
         enquiry.MapPost("/undo", UndoAsync);

@@ -35,7 +35,7 @@ public static class EventWords
             EventKind.Invited => "Invited to choose a time",
             EventKind.BookingHelpNeeded => "Could not book alone: ring them",
             EventKind.ReturnedToBooking => "The appointment does not take place: to book again",
-            EventKind.ContactChanged => "The person changed how to reach them",
+            EventKind.ContactChanged => "How to reach the person was changed",
             EventKind.CrisisProtocolOpened => "Opened the crisis protocol",
             EventKind.InvitationExpired => "The link to book with was not used in time",
             EventKind.TakenOver => "Taken over from a colleague",

@@ -63,6 +63,35 @@ public sealed partial class StaffVisit
             () => $"undone={left.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
     }
 
+    /// <summary>Corrects the phone number and the address of an enquiry and of what is booked for it.</summary>
+    public async Task<IResult> CorrectContactAsync(string reference, DeskPost post)
+    {
+        if (await ActorAsync() is not { } actor)
+        {
+            return Results.Challenge();
+        }
+
+        try
+        {
+            var result = await contacts.CorrectAsync(actor, post.Seen(reference), post["contactPhone"], post["contactEmail"], Http.RequestAborted);
+            return result.Error is not { } error ? await DoneAsync(actor, reference, post, "")
+                : result == OwnResult.NotPossible ? await ShowChangedAsync(actor, reference, "contactPhone", post.Typed, post)
+                : await ShowAsync(reference, [new FieldError(error.Field == "email" ? "contactEmail" : "contactPhone", Words(error.Key))], post.Typed, post: post);
+        }
+        catch (NotPermittedException)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+    }
+
+    private static string Words(string key) => key switch
+    {
+        "phone.invalid" => "Enter a phone number such as 020 7946 0018, or one that begins with + and the country",
+        "email.invalid" => "Enter an email address such as name@example.org",
+        "phoneKept" => "Keep a phone number: somebody may have to ring at once",
+        _ => "Enter a phone number or an email address",
+    };
+
     /// <summary>Shows the page with ready words in a field, after what was typed there.</summary>
     public async Task<IResult> UseWordsAsync(string reference, string? template, string field, DeskPost post)
     {

@@ -16,12 +16,13 @@ public sealed partial class StaffVisit(
     IHttpContextAccessor http,
     CurrentStaff staff,
     ClinicProfile clinic,
-    PatientContexts contexts,
+    PatientContexts patients,
     EnquiryFiles files,
     TriageDesk desk,
     IDatabaseErrors database,
     ClinicShape shapes,
     Invitations invitations,
+    OwnContact contacts,
     NextEnquiry nexts,
     MessageTemplates templates,
     Triage.People people,
@@ -35,7 +36,7 @@ public sealed partial class StaffVisit(
     public Task<StaffActor?> ActorAsync() => staff.FindAsync(Http.User, Http.RequestAborted);
 
     /// <returns>Null until the clinic has been set up.</returns>
-    public async Task<(string Name, bool IsDemo)?> ClinicAsync() => await contexts.FindAsync("en", they: false, Http.RequestAborted) is { } context
+    public async Task<(string Name, bool IsDemo)?> ClinicAsync() => await patients.FindAsync("en", they: false, Http.RequestAborted) is { } context
         ? (context.Clinic.Name, context.IsDemo)
         : null;
 

@@ -161,7 +161,7 @@ public static class DiaryWords
             AppointmentEventKind.Undone => "Last change of status taken back",
             AppointmentEventKind.ReminderSettled => $"Reminder: {line.Details}",
             AppointmentEventKind.LinkLocked => "The link to its page was locked after wrong answers: ring the patient",
-            AppointmentEventKind.ContactChanged => "The patient changed how to reach them",
+            AppointmentEventKind.ContactChanged => "How to reach the patient was changed",
             AppointmentEventKind.LinkRenewed => "A new link to its page was sent",
             _ => line.Kind.ToString(),
         };

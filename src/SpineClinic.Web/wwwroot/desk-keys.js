@@ -43,6 +43,31 @@ const choose = ({ form, field }) => {
   go(next ? form.elements[next] : choice);
 };
 
+// Whoever works through a list goes on in it after a booking, a search or a call.
+const list = new URLSearchParams(location.search).get("worklist");
+if (document.querySelector("main[data-enquiry], .board-page:not(.search-page)")) sessionStorage.setItem("worklist", list ?? "");
+const onward = document.querySelector(".staff-foot a[data-key=j]");
+if (onward && sessionStorage.getItem("worklist")) onward.search = new URLSearchParams({ worklist: sessionStorage.getItem("worklist") });
+
+// On the board: rows, and the lists by number.
+const board = () => document.getElementById("board-rows");
+const linkOf = (row) => row?.querySelector("a");
+function onBoard(row, key) {
+  if (!board()) return false;
+  const target = /^[0-9]$/.test(key) ? document.querySelectorAll(".worklists a")[key]
+    : key === "." ? linkOf(board().querySelector("tbody tr"))
+    : key === "b" ? document.querySelector(".bulk button")
+    : key === "ArrowDown" ? linkOf(row?.nextElementSibling)
+    : key === "ArrowUp" ? linkOf(row?.previousElementSibling)
+    : key === "c" ? row?.querySelector("button")
+    : key === "x" ? row?.querySelector("input[type=checkbox]")
+    : undefined;
+  if (!target) return false;
+  if (/^[0-9cx]$/.test(key)) target.click();
+  else target.focus();
+  return true;
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.altKey || event.metaKey) return;
   if (event.key === "Enter" && event.ctrlKey && event.target.form?.closest("main[data-enquiry]")) {
@@ -55,6 +80,10 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     document.getElementById("keys").open = true;
     go(document.querySelector("#keys > summary"));
+    return;
+  }
+  if (onBoard(event.target.closest("#board-rows tbody tr"), event.key)) {
+    event.preventDefault();
     return;
   }
   if (chosen.has(event.key)) {

@@ -211,10 +211,10 @@ public sealed partial class Appointment
     }
 
     /// <summary>Other ways to reach the patient, who gave them for the enquiry.</summary>
-    internal AppointmentEvent ChangeContact(string? phone, string? email, Instant now)
+    internal AppointmentEvent ChangeContact(string? phone, string? email, Actor actor, Instant now)
     {
         (Phone, Email) = (phone, email);
-        return Happen(AppointmentEventKind.ContactChanged, Actor.Patient, now);
+        return Happen(AppointmentEventKind.ContactChanged, actor, now);
     }
 
     /// <summary>Its page was locked: a person must ring.</summary>

@@ -2,11 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Enquiries;
+using SpineClinic.Staff;
 
 namespace SpineClinic.Booking;
 
-/// <summary>A patient changes how to reach them: their enquiry and what is booked for it change together, so that no reminder goes to where nobody reads it.</summary>
-public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLetters letters, ClinicShape shapes, ClinicSignals signals)
+/// <summary>
+/// How to reach a patient changes, by themselves or because staff correct it: their enquiry and what is booked for it change together, so that no reminder goes to
+/// where nobody reads it.
+/// </summary>
+public sealed class OwnContact(IDbContextFactory<ClinicDbContext> contexts, OwnEnquiries own, BookingTokens tokens, BookingLetters letters, ClinicShape shapes, ClinicSignals signals)
 {
     /// <summary>
     /// See <see cref="OwnEnquiries"/>. The address there was before is told, without a word about whose it is: who changed it may not be who asked. The links to
@@ -16,10 +20,29 @@ public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLe
     /// <param name="phone">As it was typed.</param>
     /// <param name="email">As it was typed.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
-    public async Task<OwnResult> ChangeAsync(Guid enquiryId, string? phone, string? email, CancellationToken cancellationToken)
+    public Task<OwnResult> ChangeAsync(Guid enquiryId, string? phone, string? email, CancellationToken cancellationToken) =>
+        ChangeAsync(enquiryId, phone, email, Actor.Patient, (_, _) => true, cancellationToken);
+
+    /// <summary>Staff correct what was mistyped, or heard wrongly on the phone. What it was before stays on the timeline.</summary>
+    /// <param name="staff">Who corrects it.</param>
+    /// <param name="seen">The enquiry, as it was on the page: not while a colleague has it, and not over what somebody changed since.</param>
+    /// <param name="phone">As it was typed.</param>
+    /// <param name="email">As it was typed.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    /// <exception cref="NotPermittedException">The role does not allow it.</exception>
+    public async Task<OwnResult> CorrectAsync(StaffActor staff, SeenEnquiry seen, string? phone, string? email, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(staff, Permission.RecordCall);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var id = await db.Enquiries.Where(row => row.Reference == seen.Reference).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
+        return id is not { } enquiryId ? OwnResult.NotPossible : await ChangeAsync(
+            enquiryId, phone, email, staff.Actor, (enquiry, now) => !enquiry.IsHeldByAnother(staff.Id, now) && (seen.Version ?? enquiry.Version) == enquiry.Version, cancellationToken);
+    }
+
+    private async Task<OwnResult> ChangeAsync(Guid enquiryId, string? phone, string? email, Actor actor, Func<Enquiry, Instant, bool> mayBe, CancellationToken cancellationToken)
     {
         var shape = await shapes.GetAsync(cancellationToken);
-        var result = await own.ChangeContactAsync(enquiryId, phone, email, (db, enquiry, now) => FollowAsync(db, enquiry, shape, now, cancellationToken), cancellationToken);
+        var result = await own.ChangeContactAsync(enquiryId, phone, email, actor, mayBe, (db, enquiry, now) => FollowAsync(db, enquiry, shape, actor, now, cancellationToken), cancellationToken);
         if (result == OwnResult.Done)
         {
             signals.Raise(ClinicSignal.Diary);
@@ -30,25 +53,25 @@ public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLe
     }
 
     // Without an address nobody has a link that works: then a person rings, instead of waiting until it has run out.
-    private async Task RenewInvitationsAsync(ClinicDbContext db, Enquiry enquiry, ClinicShape.Snapshot shape, Instant now, CancellationToken cancellationToken)
+    private async Task RenewInvitationsAsync(ClinicDbContext db, Enquiry enquiry, ClinicShape.Snapshot shape, Actor actor, Instant now, CancellationToken cancellationToken)
     {
         var open = (await Invitations.OpenOfAsync(db, enquiry.Id, cancellationToken)).FindAll(row => row.IsLive(now));
         foreach (var invitation in open)
         {
             await BookingLetters.SupersedeAsync(db, invitation, cancellationToken);
             invitation.RenewLink(tokens.HashOf(BookingTokens.ForInvitation, invitation.Id, invitation.LinkNumber + 1));
-            db.AuditEntries.Add(new AuditEntry(now, Actor.Patient, "invitation.LinkRenewed", Invitations.Subject, invitation.Id));
+            db.AuditEntries.Add(new AuditEntry(now, actor, "invitation.LinkRenewed", Invitations.Subject, invitation.Id));
             var held = invitation.AppointmentId is { } id ? await db.Appointments.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : null;
             letters.AddInvitation(db, invitation, enquiry, held is { Status: AppointmentStatus.Held } && held.HeldUntil >= invitation.ExpiresAt ? held : null, shape, now);
         }
 
         if (open.Count > 0 && enquiry is { Email: null, IsOpen: true })
         {
-            Timeline.Add(db, enquiry.NeedHelpToBook(shape.Profile.Calendar.CloseOfWorkingDay(now, 1), Actor.Patient, now));
+            Timeline.Add(db, enquiry.NeedHelpToBook(shape.Profile.Calendar.CloseOfWorkingDay(now, 1), actor, now));
         }
     }
 
-    private async Task FollowAsync(ClinicDbContext db, Enquiry enquiry, ClinicShape.Snapshot shape, Instant now, CancellationToken cancellationToken)
+    private async Task FollowAsync(ClinicDbContext db, Enquiry enquiry, ClinicShape.Snapshot shape, Actor actor, Instant now, CancellationToken cancellationToken)
     {
         var before = db.Entry(enquiry).Property(row => row.Email).OriginalValue;
         if (before is not null && before != enquiry.Email)
@@ -58,7 +81,7 @@ public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLe
 
         if (before != enquiry.Email)
         {
-            await RenewInvitationsAsync(db, enquiry, shape, now, cancellationToken);
+            await RenewInvitationsAsync(db, enquiry, shape, actor, now, cancellationToken);
         }
 
         foreach (var appointment in await db.Appointments
@@ -66,7 +89,7 @@ public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLe
             .OrderBy(row => row.Start).ToListAsync(cancellationToken))
         {
             var isOtherAddress = enquiry.Email != appointment.Email;
-            History.Add(db, appointment.ChangeContact(enquiry.Phone, enquiry.Email, now));
+            History.Add(db, appointment.ChangeContact(enquiry.Phone, enquiry.Email, actor, now));
             if (isOtherAddress)
             {
                 await BookingLetters.SupersedeAsync(db, appointment, cancellationToken);
@@ -74,7 +97,7 @@ public sealed class OwnContact(OwnEnquiries own, BookingTokens tokens, BookingLe
 
             if (isOtherAddress && appointment.Status is AppointmentStatus.Booked or AppointmentStatus.Requested)
             {
-                History.Add(db, appointment.RenewLink(tokens.HashOf(BookingTokens.ForAppointment, appointment.Id, appointment.LinkNumber + 1), Actor.Patient, now));
+                History.Add(db, appointment.RenewLink(tokens.HashOf(BookingTokens.ForAppointment, appointment.Id, appointment.LinkNumber + 1), actor, now));
                 letters.AddLink(db, appointment, shape, now);
             }
         }

@@ -134,7 +134,7 @@ public sealed partial class Enquiry
     /// <summary>Other ways to reach the person.</summary>
     /// <exception cref="InvalidOperationException">It is closed.</exception>
     /// <exception cref="ArgumentException">There would be no way left.</exception>
-    internal EnquiryEvent ChangeContact(string? phone, string? email, Instant now)
+    internal EnquiryEvent ChangeContact(string? phone, string? email, Actor actor, Instant now)
     {
         Require(Status != EnquiryStatus.Closed, "change the contact of");
         if (phone is null && email is null)
@@ -144,7 +144,7 @@ public sealed partial class Enquiry
 
         Phone = phone;
         Email = email;
-        return Change(EventKind.ContactChanged, Actor.Patient, now);
+        return Change(EventKind.ContactChanged, actor, now);
     }
 
     // Each change starts the ladder anew, and never makes the deadline later than it was.

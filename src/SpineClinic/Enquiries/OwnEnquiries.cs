@@ -82,10 +82,12 @@ public sealed partial class OwnEnquiries(
     /// <param name="id">Whose.</param>
     /// <param name="phone">As it was typed.</param>
     /// <param name="email">As it was typed.</param>
+    /// <param name="actor">The patient, or who corrects it for them.</param>
+    /// <param name="mayBe">Whether it may be done to the enquiry as it is now.</param>
     /// <param name="also">What else changes with it, in the same transaction.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
     internal async Task<OwnResult> ChangeContactAsync(
-        Guid id, string? phone, string? email, Func<ClinicDbContext, Enquiry, Instant, Task> also, CancellationToken cancellationToken)
+        Guid id, string? phone, string? email, Actor actor, Func<Enquiry, Instant, bool> mayBe, Func<ClinicDbContext, Enquiry, Instant, Task> also, CancellationToken cancellationToken)
     {
         var (number, address) = (PersonalText.Line(phone), PersonalText.Line(email));
         var e164 = ContactParser.Phone(number, (await clinic.GetAsync(cancellationToken)).Clinic.PhoneRegion);
@@ -113,7 +115,7 @@ public sealed partial class OwnEnquiries(
         return await ActAsync(
             id,
             before => $"Before: {string.Join(", ", new[] { before.Phone, before.Email }.OfType<string>())}",
-            (enquiry, now) => enquiry.ChangeContact(e164, mailbox, now),
+            (enquiry, now) => mayBe(enquiry, now) ? enquiry.ChangeContact(e164, mailbox, actor, now) : null,
             cancellationToken,
             also);
     }

@@ -11,7 +11,9 @@ namespace SpineClinic.Triage;
 /// <param name="Closure">Why it was closed.</param>
 /// <param name="SamePhone">Whether the number is the same.</param>
 /// <param name="SameName">Whether the name is, but for accents and the like.</param>
-public sealed record KnownCaller(string Reference, string Name, Instant ReceivedAt, Worklist? Worklist, ClosureReason? Closure, bool SamePhone, bool SameName)
+/// <param name="Needs">What follows the person of that enquiry.</param>
+public sealed record KnownCaller(
+    string Reference, string Name, Instant ReceivedAt, Worklist? Worklist, ClosureReason? Closure, bool SamePhone, bool SameName, PersonNeeds Needs)
 {
     /// <summary>Whether a call can be added to it.</summary>
     public bool IsOpen => Worklist is not null;

@@ -62,15 +62,30 @@ public sealed class DeskShiftTests(SharedBrowser browser, ITestOutputHelper outp
                     references.Enqueue(await ReceiveAsync(clinic, i));
                 }
             });
+            var written = 0;
+            var writing = Task.Run(async () =>
+            {
+                var own = clinic.Services.GetRequiredService<OwnEnquiries>();
+                for (var random = new Random(Seed); Volatile.Read(ref left) > 0;)
+                {
+                    var id = await IdAsync(clinic, references.ElementAt(random.Next(references.Count)));
+                    written += (await own.AddAsync(id, "It is the left leg now", CancellationToken.None)) == OwnResult.Done ? 1 : 0;
+                }
+            });
             await Task.WhenAll(workers.Select(worker => Task.Run(async () =>
             {
                 while (Interlocked.Decrement(ref left) >= 0)
                 {
                     await worker.ActAsync([.. references]);
                 }
-            })).Append(arriving));
+            })).Append(arriving).Append(writing));
             Volatile.Write(ref done, true);
             await looking;
+            await using (var db = clinic.Db())
+            {
+                Assert.Equal(written, await db.EnquiryEvents.CountAsync(line => line.Kind == EventKind.PatientAdded));
+            }
+
             await AssertBoardsAsync(clinic, workers);
             await AssertHistoryAsync(clinic, workers);
             output.WriteLine($"{kind}, seed {Seed}: {Enquiries} enquiries, {workers.Count} receptionists, {workers.Sum(worker => worker.Answered)} acts answered, {workers.Sum(worker => worker.Refused)} refused, the sum looked at {seen} times.");
@@ -129,6 +144,12 @@ public sealed class DeskShiftTests(SharedBrowser browser, ITestOutputHelper outp
         };
         var sent = await clinic.Services.GetRequiredService<EnquiryIntake>().ReceiveAsync(new EnquirySubmission(Guid.NewGuid(), sheet, Channel.Web, "en", Actor.Patient), CancellationToken.None);
         return sent.Receipt!.Reference;
+    }
+
+    private static async Task<Guid> IdAsync(RunningClinic clinic, string reference)
+    {
+        await using var db = clinic.Db();
+        return await db.Enquiries.Where(row => row.Reference == reference).Select(row => row.Id).SingleAsync();
     }
 
     // One statement sees one moment.

@@ -28,6 +28,9 @@ public sealed class DeskWorker(Visitor desk, FormClient forms, Guid staffId, Ran
         ("quarantine", [], EventKind.Quarantined, 2),
         ("reopen", [], EventKind.Reopened, 10),
         ("undo", [], EventKind.Undone, 6),
+        ("call", [("outcome", "Spoke"), ("callWords", "{words}")], EventKind.CallRecorded, 8),
+        ("contact", [("contactPhone", "07700 900999"), ("contactEmail", "other@example.org")], EventKind.ContactChanged, 4),
+        ("later", [("bookFrom", $"{TimeProvider.System.GetUtcNow().AddDays(30):yyyy-MM-dd}")], EventKind.Accepted, 6),
     ];
 
     public Guid StaffId => staffId;

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
 using SpineClinic.Mail;
+using SpineClinic.Staff;
 using SpineClinic.Testing;
+using SpineClinic.Triage;
 
 namespace SpineClinic.Tests.Booking;
 
@@ -115,6 +117,33 @@ public sealed class OwnContactTests
         Assert.Equal(WaitingOn.Clinic, (await invited.EnquiryAsync()).WaitingOn);
         await using var db = clinic.Db();
         Assert.Equal(1, await db.EnquiryEvents.CountAsync(row => row.EnquiryId == invited.EnquiryId && row.Kind == EventKind.BookingHelpNeeded));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Staff_correct_it_as_it_was_on_their_page_and_not_while_a_colleague_has_it(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (enquiry, id) = await BookedAsync(clinic);
+        var contacts = clinic.Get<OwnContact>();
+        await using var db = clinic.Db();
+        var version = await db.Enquiries.Select(row => row.Version).SingleAsync();
+        var seen = new SeenEnquiry(enquiry.Reference, version);
+        Task<OwnResult> CorrectAsync(StaffActor actor, SeenEnquiry what, string phone, string email) => contacts.CorrectAsync(actor, what, phone, email, CancellationToken.None);
+        await Assert.ThrowsAsync<NotPermittedException>(() => CorrectAsync(clinic.Manager, seen, "020 7946 0777", NewAddress));
+        Assert.Equal("email", (await CorrectAsync(clinic.Receptionist, seen, "020 7946 0777", "nobody")).Error?.Field);
+        Assert.Equal(OwnResult.NotPossible, await CorrectAsync(clinic.Receptionist, seen with { Version = version - 1 }, "020 7946 0777", NewAddress));
+        Assert.Equal(OwnResult.NotPossible, await CorrectAsync(clinic.Receptionist, "SC-2222-22", "020 7946 0777", NewAddress));
+        await clinic.Get<TriageDesk>().ClaimAsync(clinic.SecondReceptionist, enquiry.Reference, CancellationToken.None);
+        seen = seen with { Version = version + 1 };
+        Assert.Equal(OwnResult.NotPossible, await CorrectAsync(clinic.Receptionist, seen, "020 7946 0777", NewAddress));
+        Assert.Equal(enquiry.Email, (await ReadAsync(clinic, id)).Email);
+
+        Assert.Equal(OwnResult.Done, await CorrectAsync(clinic.SecondReceptionist, seen, "020 7946 0777", NewAddress));
+        var after = await ReadAsync(clinic, id);
+        Assert.Equal(("+442079460777", NewAddress), (after.Phone, after.Email));
+        var changed = await db.EnquiryEvents.SingleAsync(row => row.Kind == EventKind.ContactChanged);
+        Assert.Equal(clinic.SecondReceptionist.Id, changed.ActorId);
+        Assert.NotNull(changed.SealedWords);
     }
 
     private static Task<OwnResult> ChangeAsync(TestClinic clinic, Guid id, string? phone, string? email) =>

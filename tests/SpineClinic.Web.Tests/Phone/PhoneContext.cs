@@ -18,7 +18,8 @@ public abstract class PhoneContext : PageContext
     protected static CallView View(AnswerSheet sheet, params KnownCaller[] known) => new(
         Rita, Patient(sheet.IsForSomeoneElse), new CallState(Draft(sheet), TestClinic.Start, TestClinic.Start), Questionnaires.Current, known, TestClinic.Start);
 
-    protected static KnownCaller Person(string reference, Worklist? worklist, ClosureReason? closure = null) => new(reference, "Zoë <b>Quince</b>", TestClinic.Start, worklist, closure, SamePhone: true, SameName: false);
+    protected static KnownCaller Person(string reference, Worklist? worklist, ClosureReason? closure = null) =>
+        new(reference, "Zoë <b>Quince</b>", TestClinic.Start, worklist, closure, SamePhone: true, SameName: false, PersonNeeds.None);
 
     /// <summary>Another tab has saved "Zoë"; this one holds "Zoe" and was shown nothing.</summary>
     protected static CallSaved.Conflict Conflict(string input = "name") =>

@@ -28,6 +28,13 @@ public sealed class CallFormTests : PageContext
     }
 
     [Fact]
+    public void What_everybody_must_know_before_they_ring_stands_above()
+    {
+        var form = Render<CallForm>(parameters => parameters.Add(component => component.Enquiry, Of(Tier.P3)).Add(component => component.Warnings, ["Leave no messages"]));
+        Assert.Equal("Leave no messages", form.Find("form .tag").TextContent.Trim());
+    }
+
+    [Fact]
     public void What_was_typed_and_chosen_stays_beside_what_is_wrong()
     {
         var form = Show(Of(Tier.P3), new EnquiryActions.TypedWords(Outcome: "NoAnswer", CallWords: "Her mother answered"), new FieldError("tryAgain", "Choose when to try again"));
