@@ -13,12 +13,13 @@ namespace SpineClinic.Enquiries;
 /// see what staff wrote for each other, and cannot make anything less urgent.
 /// </summary>
 public sealed partial class OwnEnquiries(
-    IDbContextFactory<ClinicDbContext> contexts, Vault vault, QuestionnaireLibrary questionnaires, ClinicProfile clinic, SignInGuard guard, ClinicSignals signals, IClock clock)
+    IDbContextFactory<ClinicDbContext> contexts, IDatabaseErrors errors, Vault vault, QuestionnaireLibrary questionnaires, ClinicProfile clinic, SignInGuard guard, ClinicSignals signals, IClock clock)
 {
     /// <summary>Tries with one reference before it waits; also for one network address.</summary>
     public const int FreeTries = 10;
 
-    private const int RetriesOnConflict = 8;
+    // Each is one that somebody else won.
+    private const int RetriesOnConflict = 32;
 
     /// <summary>Looks for an enquiry.</summary>
     /// <param name="reference">As a person writes it.</param>
@@ -169,9 +170,9 @@ public sealed partial class OwnEnquiries(
                 signals.Raise(ClinicSignal.Enquiry(id));
                 return OwnResult.Done;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < RetriesOnConflict)
+            catch (DbUpdateException error) when (attempt < RetriesOnConflict && (error is DbUpdateConcurrencyException || errors.IsDuplicate(error)))
             {
-                // Somebody at the clinic acted at this moment: look again at what it is now.
+                // Somebody acted at this moment, or the same was sent twice: look again at what it is now.
             }
         }
     }

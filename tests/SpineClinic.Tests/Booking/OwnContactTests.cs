@@ -146,6 +146,24 @@ public sealed class OwnContactTests
         Assert.NotNull(changed.SealedWords);
     }
 
+    [Theory, EveryDatabase]
+    public async Task The_same_sent_at_one_moment_and_what_colleagues_do_meanwhile_fails_nobody(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var receipt = await clinic.ReceiveAsync();
+        var (contacts, own) = (clinic.Get<OwnContact>(), clinic.Get<OwnEnquiries>());
+        var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => (i % 3) switch
+        {
+            0 => contacts.CorrectAsync(clinic.Receptionist, receipt.Reference, "020 7946 0777", NewAddress, CancellationToken.None),
+            1 => contacts.ChangeAsync(receipt.EnquiryId, "020 7946 0777", NewAddress, CancellationToken.None),
+            _ => own.AddAsync(receipt.EnquiryId, $"And {i}", CancellationToken.None),
+        })));
+        Assert.All(results, result => Assert.Equal(OwnResult.Done, result));
+        await using var db = clinic.Db();
+        Assert.Equal(NewAddress, (await db.Enquiries.SingleAsync()).Email);
+        Assert.Equal(4, await db.EnquiryEvents.CountAsync(row => row.Kind == EventKind.PatientAdded));
+    }
+
     private static Task<OwnResult> ChangeAsync(TestClinic clinic, Guid id, string? phone, string? email) =>
         clinic.Get<OwnContact>().ChangeAsync(id, phone, email, CancellationToken.None);
 
