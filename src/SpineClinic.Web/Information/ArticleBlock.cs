@@ -52,6 +52,13 @@ public sealed record StrongRun(string Text) : ArticleRun(Text);
 /// <param name="Address">A page of ours, from "/", or an https address of others.</param>
 public sealed record LinkRun(string Text, string Address) : ArticleRun(Text);
 
+/// <param name="Text">Name of a number or place that the page fills in, such as "crisis" for whom to call in despair.</param>
+public sealed record FieldRun(string Text) : ArticleRun(Text)
+{
+    /// <summary>Those of the place where the clinic is, which no article may write down itself.</summary>
+    public static IReadOnlyList<string> Known { get; } = ["emergencyNumber", "hospital", "urgentCall", "crisis"];
+}
+
 /// <param name="Text">Id of the source.</param>
 /// <param name="Number">Its place in the article's list of sources, counted from 1.</param>
 public sealed record CitationRun(string Text, int Number) : ArticleRun(Text);

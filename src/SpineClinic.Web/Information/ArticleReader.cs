@@ -60,21 +60,19 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
         return runs;
     }
 
-    // "[@id]" is no Markdown, so that it arrives as text.
+    // "[@id]" and "{name}" are no Markdown, so that they arrive as text.
     private IEnumerable<ArticleRun> Cited(string text, Block block)
     {
         var from = 0;
-        foreach (Match citation in Citation().Matches(text))
+        foreach (Match mark in Mark().Matches(text).Where(match => match.Groups["id"].Success || !allowsOutside))
         {
-            if (citation.Index > from)
+            if (mark.Index > from)
             {
-                yield return new PlainRun(text[from..citation.Index]);
+                yield return new PlainRun(text[from..mark.Index]);
             }
 
-            var id = citation.Groups[1].Value;
-            var place = sources.ToList().IndexOf(id);
-            yield return place >= 0 ? new CitationRun(id, place + 1) : throw Fault(block, $"'{id}' is cited but not among the page's sources");
-            from = citation.Index + citation.Length;
+            yield return mark.Groups["id"].Success ? Cite(mark.Groups["id"].Value, block) : Field(mark.Groups["field"].Value, block);
+            from = mark.Index + mark.Length;
         }
 
         if (from < text.Length)
@@ -82,6 +80,15 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
             yield return new PlainRun(text[from..]);
         }
     }
+
+    private CitationRun Cite(string id, Block block)
+    {
+        var place = sources.ToList().IndexOf(id);
+        return place >= 0 ? new CitationRun(id, place + 1) : throw Fault(block, $"'{id}' is cited but not among the page's sources");
+    }
+
+    private FieldRun Field(string name, Block block) =>
+        FieldRun.Known.Contains(name) ? new FieldRun(name) : throw Fault(block, $"there is no '{{{name}}}'; known are {string.Join(", ", FieldRun.Known)}");
 
     private string Words(ContainerInline inlines, Block block) => string.Concat(inlines.Select(inline =>
         inline is LiteralInline literal ? literal.Content.ToString() : throw Fault(block, "headings, strong words and links hold plain words only")));
@@ -91,6 +98,9 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
 
     private ArticleFaultException Fault(Block block, string problem) => new(firstLine + block.Line + 1, problem);
 
-    [GeneratedRegex(@"\[@([a-z0-9-]+)\]")]
+    [GeneratedRegex(@"\[@(?<id>[a-z0-9-]+)\]|\{(?<field>\w*)\}")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"\[@[a-z0-9-]+\]")]
     private static partial Regex Citation();
 }

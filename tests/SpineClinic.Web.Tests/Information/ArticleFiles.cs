@@ -86,7 +86,7 @@ internal static partial class ArticleFiles
 
     private static IEnumerable<string> Said(ArticlePicture picture) => [picture.Caption, picture.Picture.Title, picture.Picture.Description, .. picture.Picture.Labels];
 
-    private static string Text(IEnumerable<ArticleRun> runs) => string.Concat(runs.Select(run => run is CitationRun ? $"[@{run.Text}]" : run.Text));
+    private static string Text(IEnumerable<ArticleRun> runs) => string.Concat(runs.Select(run => run is CitationRun ? $"[@{run.Text}]" : run is FieldRun ? $"{{{run.Text}}}" : run.Text));
 
     [GeneratedRegex(@"(?<=[.?!])\s+")]
     private static partial Regex SentenceEnd();

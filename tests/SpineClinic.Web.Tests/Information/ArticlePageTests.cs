@@ -31,6 +31,16 @@ public sealed class ArticlePageTests : PageContext
     [Fact]
     public void A_page_without_sources_says_so() => Assert.Contains("gives no figures", Show(Unread with { Sources = [] }).Markup, StringComparison.Ordinal);
 
+    [Theory, InlineData("GB-ENG"), InlineData("US"), InlineData("DE"), InlineData("other")]
+    public void Who_cannot_bear_the_pain_reads_whom_to_call_where_they_are(string place)
+    {
+        var article = ArticleFiles.Library.Find("/living-with-pain")!;
+        var context = Patient() with { Pack = Packs[place] };
+        var page = Render<ArticlePage>(parameters => parameters.Add(component => component.Context, context).Add(component => component.Article, article).Add(component => component.Today, new NodaTime.LocalDate(2026, 11, 24)));
+        Assert.Contains($"If you are thinking about ending your life, call {context.Crisis} now.", page.Find(".article-text").TextContent, StringComparison.Ordinal);
+        Assert.All(Packs[place].Crisis, line => Assert.Contains(line.Label, context.Crisis, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void In_another_language_it_says_that_it_is_in_english_and_marks_what_is()
     {

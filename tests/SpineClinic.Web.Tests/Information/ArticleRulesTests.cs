@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SpineClinic.Tests.Enquiries;
 using SpineClinic.Web.Information;
@@ -31,12 +32,12 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
     [Fact]
     public void A_section_that_is_missing_empty_or_out_of_place_is_found()
     {
-        var body = string.Join('\n', Sections.Concat(Whom[ArticleKind.Condition]).Select(section => $"## {section}\n\nWe give no numbers. Your age and other illnesses change your risk.\n"));
+        var body = string.Join('\n', Sections.Concat(Whom[ArticleKind.Condition]).Select(section => $"## {section}\n\nWe found no reliable figures. Your age and other illnesses change your risk.\n"));
         Assert.Empty(SectionFaults(Condition(body)));
         Assert.Equal(["no 'Recovery'"], SectionFaults(Condition(body.Replace("## Recovery", "## Getting well", StringComparison.Ordinal))));
-        Assert.Equal(["no 'What happens'"], SectionFaults(Condition(body.Replace("## What happens\n\nWe give no numbers. Your age and other illnesses change your risk.", "## What happens", StringComparison.Ordinal))));
-        Assert.Equal(["harms do not follow gains"], SectionFaults(Condition(body.Replace("## What can go wrong", "## What can", StringComparison.Ordinal) + "\n## What can go wrong\n\nWe give no numbers.")));
-        Assert.Equal(["harms without a figure, and without saying so"], SectionFaults(Condition(body.Replace("## What can go wrong\n\nWe give no numbers.", "## What can go wrong\n\nLittle.", StringComparison.Ordinal))));
+        Assert.Equal(["no 'What happens'"], SectionFaults(Condition(body.Replace("## What happens\n\nWe found no reliable figures. Your age and other illnesses change your risk.", "## What happens", StringComparison.Ordinal))));
+        Assert.Equal(["harms do not follow gains"], SectionFaults(Condition(body.Replace("## What can go wrong", "## What can", StringComparison.Ordinal) + "\n## What can go wrong\n\nWe found no reliable figures.")));
+        Assert.Equal(["harms without a figure, and without saying so"], SectionFaults(Condition(body.Replace("## What can go wrong\n\nWe found no reliable figures.", "## What can go wrong\n\nLittle.", StringComparison.Ordinal))));
     }
 
     [Theory, MemberData(nameof(Addresses))]
@@ -50,6 +51,8 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
     [InlineData("Twice as good: 2.5 fold [@one-2020].")]
     [InlineData("It helps 9 in 10. Two studies say so [@one-2020].")]
     [InlineData("About half: 50 percent [@one-2020].")]
+    [InlineData("People scored 7 points better [@one-2020].")]
+    [InlineData("People scored 7 points better on a scale of daily limits [@one-2020].")]
     public void A_number_without_them_is_found(string sentence) => Assert.NotEmpty(NumberFaults(ArticleFiles.Make(sentence)));
 
     [Theory]
@@ -57,7 +60,23 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
     [InlineData("Go home after 1 to 4 days [@one-2020].")]
     [InlineData("People aged 18 to 70 took part [@one-2020].")]
     [InlineData("19 in 1,682 people against 29 in 1,332 people [@one-2020].")]
+    [InlineData("People scored 7 points better on a scale of 0 to 100 [@one-2020].")]
     public void A_number_with_them_is_let_through(string sentence) => Assert.Empty(NumberFaults(ArticleFiles.Make(sentence)));
+
+    [Theory, MemberData(nameof(Addresses))]
+    public void How_many_people_get_better_is_said_with_a_source(string address) => Assert.Empty(QuantityFaults(Find(address)));
+
+    [Theory]
+    [InlineData("Most back pain gets better.")]
+    [InlineData("Many slipped discs get smaller, and most people feel well.")]
+    [InlineData("It often settles without surgery.")]
+    [InlineData("Scans of people without pain often show wear.")]
+    [InlineData("Many people with such a report have no pain.")]
+    public void A_quantity_in_words_without_a_source_is_found(string sentence)
+    {
+        Assert.NotEmpty(QuantityFaults(ArticleFiles.Make(sentence)));
+        Assert.Empty(QuantityFaults(ArticleFiles.Make(sentence.Replace(".", " [@one-2020].", StringComparison.Ordinal))));
+    }
 
     [Theory, MemberData(nameof(Addresses))]
     public void Every_source_of_a_page_is_cited_on_it(string address) => Assert.Empty(Uncited(Find(address)));
@@ -69,10 +88,24 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
     public void Every_source_in_the_list_is_used_and_can_be_opened()
     {
         var used = ArticleFiles.Library.Articles.SelectMany(article => article.Sources).DistinctBy(source => source.Id).ToList();
+        Assert.Equal(Listed().Order(StringComparer.Ordinal), used.Select(source => source.Id).Order(StringComparer.Ordinal));
         Assert.All(used, source => Assert.Equal("https", source.Url.Scheme));
         Assert.All(used, source => Assert.True(source.Year is null or (> 1990 and < 2100)));
         Assert.All(used, source => Assert.False(string.IsNullOrWhiteSpace(source.Citation)));
     }
+
+    // A page of a health service has no year; a paper without one says that this is all we know of it.
+    [Fact]
+    public void A_source_without_a_year_is_a_page_of_a_health_service_or_says_what_is_missing() => Assert.All(
+        ArticleFiles.Library.Articles.SelectMany(article => article.Sources).Where(source => source.Year is null),
+        source => Assert.True(source.Citation.StartsWith("NHS", StringComparison.Ordinal) || source.Citation.StartsWith("Queensland Health", StringComparison.Ordinal) || source.Citation.Contains("names no author, journal or year", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("sport-2014", "https://pubmed.ncbi.nlm.nih.gov/24153171/")]
+    [InlineData("arts-2011", "https://pubmed.ncbi.nlm.nih.gov/21792119/")]
+    [InlineData("fusion-or-exercise-2026", "https://doi.org/10.7759/cureus.102509")]
+    public void A_source_leads_to_the_paper_that_it_names(string id, string address) => Assert.Equal(
+        new Uri(address), ArticleFiles.Library.Articles.SelectMany(article => article.Sources).First(source => source.Id == id).Url);
 
     [Theory, MemberData(nameof(Addresses))]
     public void No_page_has_a_word_of_advertising_or_of_a_medical_device(string address) => Assert.Empty(WordFaults(Find(address)));
@@ -157,7 +190,7 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
             yield return "harms do not follow gains";
         }
 
-        if (harms.Length > 0 && !Number().IsMatch(harms) && !harms.Contains("give no numbers", StringComparison.Ordinal))
+        if (harms.Length > 0 && !Number().IsMatch(harms) && !harms.Contains("no reliable figures", StringComparison.Ordinal))
         {
             yield return "harms without a figure, and without saying so";
         }
@@ -165,7 +198,17 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
 
     private static IEnumerable<string> NumberFaults(Article article) => ArticleFiles.Body(article).SelectMany(section => section.Texts).Append(article.Front.Summary)
         .SelectMany(text => SentenceEnd().Split(text))
-        .Where(sentence => Number().IsMatch(Counted(sentence)) && (!sentence.Contains("[@", StringComparison.Ordinal) || Percent().IsMatch(sentence) || Number().IsMatch(Measured().Replace(Counted(sentence), ""))));
+        .Where(sentence => Number().IsMatch(Counted(sentence)) && (!sentence.Contains("[@", StringComparison.Ordinal) || Percent().IsMatch(sentence) || Number().IsMatch(Measured().Replace(Counted(sentence), "")) || (Points().IsMatch(sentence) && !Scale().IsMatch(sentence))));
+
+    private static IEnumerable<string> QuantityFaults(Article article) => ArticleFiles.Body(article).SelectMany(section => section.Texts).Append(article.Front.Summary)
+        .SelectMany(text => SentenceEnd().Split(text))
+        .Where(sentence => Quantity().IsMatch(sentence) && !sentence.Contains("[@", StringComparison.Ordinal) && !sentence.EndsWith('?'));
+
+    private static IEnumerable<string> Listed()
+    {
+        using var file = typeof(InformationLibrary).Assembly.GetManifestResourceStream("Information/Pages/sources.json")!;
+        return [.. JsonNode.Parse(file)!.AsArray().Select(source => source!["id"]!.GetValue<string>())];
+    }
 
     private static string Counted(string sentence) => Citation().Replace(sentence, "");
 
@@ -205,6 +248,15 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
     private static partial Regex SentenceEnd();
 
     // "6 to 7 in 10", "19 in 1,682 people", "aged 18 to 70", "1 to 4 days".
-    [GeneratedRegex(@"\d[\d,]*(\.\d+)?( to \d[\d,]*)? in \d[\d,]*|aged \d+ to \d+|\d[\d,]*(\.\d+)?( to \d[\d,]*)? (people|studies|trials|operations|discs|days|weeks|months|years|minutes|seconds|points|times)|out of \d+|scale of \d+")]
+    [GeneratedRegex(@"\d[\d,]*(\.\d+)?( to \d[\d,]*)? in \d[\d,]*|aged \d+ to \d+|\d[\d,]*(\.\d+)?( to \d[\d,]*)? (people|studies|trials|operations|discs|days|weeks|months|years|minutes|seconds|points|times)|out of \d+|scale of \d+ to \d+")]
     private static partial Regex Measured();
+
+    [GeneratedRegex(@"\d points")]
+    private static partial Regex Points();
+
+    [GeneratedRegex(@"scale of \d+ to \d+")]
+    private static partial Regex Scale();
+
+    [GeneratedRegex(@"\b(most|many|few|majority)\b[^.:;]*\b(gets?|feels?|settles?|improves?|recovers?|heals?|shows?|needs?|never|go(es)? home|have no)\b|\b(often|usually) (settles?|heals?|shows?|eases?|gets?|clears?|goes)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Quantity();
 }

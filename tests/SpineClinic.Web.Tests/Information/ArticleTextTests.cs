@@ -13,6 +13,14 @@ public sealed class ArticleTextTests : PageContext
         page.MarkupMatches($"See <a href=\"/contact{query}\">us</a><strong>now</strong><a href=\"#source-3\">(source 3)</a>");
     }
 
+    [Theory, InlineData("en"), InlineData("ar")]
+    public void A_number_to_call_is_that_of_the_place_in_the_language_of_the_text(string language)
+    {
+        var line = Assert.Single(Packs["GB-ENG"].Crisis);
+        Render<ArticleText>(parameters => parameters.Add(component => component.Context, Patient(language: language)).Add(component => component.Runs, [new PlainRun("Call "), new FieldRun("crisis")]))
+            .MarkupMatches($"Call {line.Label} ({line.Number})");
+    }
+
     [Fact]
     public void A_link_to_what_is_not_shown_is_plain_words_and_one_to_elsewhere_keeps_its_address()
     {

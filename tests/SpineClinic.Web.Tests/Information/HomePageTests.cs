@@ -28,6 +28,14 @@ public sealed class HomePageTests : PageContext
         Assert.Empty(page.FindAll(".door-emergency"));
     }
 
+    [Fact]
+    public void What_surgery_is_for_comes_before_every_way_on()
+    {
+        var page = Show(Patient() with { Site = OwnSites.Full with { Library = ArticleFiles.Library } });
+        var parts = page.FindAll(".care-emergency, #surgery, .doors-where, #news, ol.cards, .index").Select(part => part.Id is { Length: > 0 } id ? id : part.ClassName);
+        Assert.Equal(["care care-emergency", "surgery", "doors-where no-print", "news", "cards", "index"], parts);
+    }
+
     [Theory, MemberData(nameof(OtherLanguages))]
     public void In_another_language_every_link_keeps_it(string language)
     {

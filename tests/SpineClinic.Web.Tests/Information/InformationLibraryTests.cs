@@ -38,6 +38,7 @@ public sealed class InformationLibraryTests
     [InlineData("See [this](javascript:alert(1)).", 11)]
     [InlineData("Said by two [@two-2021].", 11)]
     [InlineData("Some `code`.", 11)]
+    [InlineData("Call {phone}.", 11)]
     public void What_an_article_may_not_have_is_a_fault_or_plain_text(string body, int line)
     {
         var library = InformationLibrary.Load([("page.en.md", ArticleFiles.File($"\n{body}"))], ArticleFiles.Sources);
@@ -84,6 +85,10 @@ public sealed class InformationLibraryTests
             block => Assert.True(Assert.IsType<ArticleList>(block) is { IsOrdered: true, Points.Count: 2 }),
             block => Assert.True(Assert.IsType<ArticleList>(block) is { IsOrdered: false, Points.Count: 1 }));
     }
+
+    [Fact]
+    public void A_number_to_call_is_a_field() => Assert.Equal(
+        [new PlainRun("Call "), new FieldRun("crisis"), new PlainRun(" now.")], Assert.IsType<ArticleParagraph>(Assert.Single(ArticleFiles.Make("Call {crisis} now.").Blocks)).Runs);
 
     [Fact]
     public void A_page_is_under_review_until_somebody_named_has_read_it_and_after_its_day()

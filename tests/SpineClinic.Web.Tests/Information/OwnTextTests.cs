@@ -41,6 +41,10 @@ public sealed class OwnTextTests
     }
 
     [Fact]
+    public void What_looks_like_a_field_stays_as_it_was_typed() =>
+        Assert.Equal("Call {crisis}.", string.Concat(Assert.IsType<ArticleParagraph>(Assert.Single(OwnText.Read("Call {crisis}.").Blocks)).Runs.Select(run => Assert.IsType<PlainRun>(run).Text)));
+
+    [Fact]
     public void Headings_lists_strong_words_and_links_are_read()
     {
         var (blocks, faults) = OwnText.Read("## A\n\nSee **b** and [c](/contact) or [d](https://www.nhs.uk/x?y=1). 3 < 4 & more.\n\n1. one\n2. two\n\n- a\n- b", address => address == "/contact");

@@ -29,14 +29,14 @@ internal static class DemoPublicSite
         {
             profile.Write(
                 "MBBS FRCP", "General Medical Council", "0001234", "Low back pain, sciatica",
-                "I see people whose back or leg has hurt for weeks or months. Most get better without an operation, and we look for that way first.\n\n## What to expect\n\nWe talk for half an hour. I ask what you can no longer do, and what you want to do again.",
+                "I see people whose back or leg has hurt for weeks or months. We look for a way without an operation first.\n\n## What to expect\n\nWe talk for half an hour. I ask what you can no longer do, and what you want to do again.",
                 isPublished: true);
         }
         else
         {
             profile.Write(
                 "MBChB FRCS (Tr & Orth)", "General Medical Council", "0005678", "Neck and arm pain, narrowing in the neck",
-                "I operate, and most people whom I see do not need an operation. You will hear from me what it may do for you, what it may not, and what can go wrong.",
+                "I operate, and I also say when I would not. You will hear from me what it may do for you, what it may not, and what can go wrong.",
                 isPublished: true);
         }
 
