@@ -25,8 +25,8 @@ public sealed class DeskKeysTests(SharedBrowser browser)
         (ByPhone, ["k", "Space", "Control+Enter"], EnquiryStatus.Received, null),
         (Routine, ["=", "text:other", "Control+Enter"], EnquiryStatus.Closed, ClosureReason.Duplicate),
         (Routine, ["=", "text:other", "Control+Enter"], EnquiryStatus.Closed, ClosureReason.Duplicate),
-        (Routine, ["l", "text:01152027", "Control+Enter"], EnquiryStatus.Accepted, null),
-        (Routine, ["l", "text:01152027", "Control+Enter"], EnquiryStatus.Accepted, null),
+        (Routine, ["l", "text:later", "Control+Enter"], EnquiryStatus.Accepted, null),
+        (Routine, ["l", "text:later", "Control+Enter"], EnquiryStatus.Accepted, null),
         (Routine, ["d", "Enter"], EnquiryStatus.Closed, ClosureReason.Declined),
         (Routine, ["g", "Enter"], EnquiryStatus.Closed, ClosureReason.RedirectedToGp),
         (Routine, ["d", "Enter"], EnquiryStatus.Closed, ClosureReason.Declined),
@@ -55,11 +55,14 @@ public sealed class DeskKeysTests(SharedBrowser browser)
             plan.Add(receipt!.Reference, (keys, status, reason));
         }
 
-        var other = plan.Keys.First();
+        // The same wherever the browser writes the day first, and where the month.
+        var inSixtyDays = TimeProvider.System.GetUtcNow().AddDays(60);
+        var (other, later) = (plan.Keys.First(), $"{inSixtyDays:MM}{inSixtyDays:MM}{inSixtyDays:yyyy}");
         await using var desk = await browser.OpenAsync(clinic.Address);
         await desk.SignInAsync();
         var page = desk.Page;
         await desk.LiveAsync();
+        await Assertions.Expect(page.Locator("#keys-switch")).Not.ToHaveAttributeAsync("hidden", "");
         await page.Keyboard.PressAsync("j");
         var (strokes, left) = (1, plan.Keys.ToHashSet());
         while (left.Count > 0)
@@ -73,7 +76,7 @@ public sealed class DeskKeysTests(SharedBrowser browser)
             {
                 if (key.StartsWith("text:", StringComparison.Ordinal))
                 {
-                    await page.Keyboard.TypeAsync(key == "text:other" ? other : key[5..]);
+                    await page.Keyboard.TypeAsync(key == "text:other" ? other : later);
                     continue;
                 }
 
@@ -133,6 +136,7 @@ public sealed class DeskKeysTests(SharedBrowser browser)
         await desk.LiveAsync();
         var (page, keyboard) = (desk.Page, desk.Page.Keyboard);
         var (first, second) = (await page.Locator("#board-rows .enquiry-link").AllTextContentsAsync()) is [var one, var two] ? (one, two) : throw new InvalidOperationException("Not two rows.");
+        await Assertions.Expect(page.Locator("#keys-switch")).Not.ToHaveAttributeAsync("hidden", "");
         await keyboard.PressAsync(".");
         await keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(desk.Row(second).Locator("a")).ToBeFocusedAsync();
@@ -148,7 +152,7 @@ public sealed class DeskKeysTests(SharedBrowser browser)
         await keyboard.PressAsync("?");
         await Assertions.Expect(page.Locator("#keys > summary")).ToBeFocusedAsync();
         await keyboard.PressAsync("1");
-        await page.WaitForURLAsync("**/staff?worklist=mine");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/staff\\?worklist=mine$"));
         foreach (var path in new[] { "/staff", "/staff/handover", "/staff/diary", $"/staff/enquiries/{second}" })
         {
             await page.GotoAsync(path);

@@ -57,7 +57,7 @@ public static class StaffPages
         [Held] = (null, DemoClinic.SpecialistEmail),
     };
 
-    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names, .. SearchStates.Names, .. PhoneStates.Names, .. SiteStates.Names];
+    public static TheoryData<string> Names => [.. Fixed.Keys, .. Enquiries.Keys, .. DeskPages.Names, .. DiaryStates.Names, .. ReplanStates.Names, .. PlanningPages.Names, .. SearchStates.Names, .. PhoneStates.Names, .. SiteStates.Names];
 
     public static async Task<PageState> FindAsync(RunningClinic clinic, string name)
     {
@@ -65,6 +65,11 @@ public static class StaffPages
         if (Fixed.TryGetValue(name, out var page))
         {
             return page;
+        }
+
+        if (DeskPages.Names.Contains(name))
+        {
+            return DeskPages.Find(name);
         }
 
         if (DiaryStates.Names.Contains(name))
