@@ -50,7 +50,10 @@ public sealed record StrongRun(string Text) : ArticleRun(Text);
 
 /// <param name="Text">What it leads to.</param>
 /// <param name="Address">A page of ours, from "/", or an https address of others.</param>
-public sealed record LinkRun(string Text, string Address) : ArticleRun(Text);
+public sealed record LinkRun(string Text, string Address) : ArticleRun(Text)
+{
+    public bool IsOutside => !Address.StartsWith('/');
+}
 
 /// <param name="Text">Id of the source.</param>
 /// <param name="Number">Its place in the article's list of sources, counted from 1.</param>
