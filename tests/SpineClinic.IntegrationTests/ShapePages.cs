@@ -152,7 +152,10 @@ public sealed class ShapePages
         var opened = Inputs(await manager.PageAsync(address));
         (string, string)[] With(string name) => [.. opened.Where(field => field.Item1 != "name"), ("name", name)];
         Assert.Equal($"{Shape}?saved=true", await manager.GoAsync(address, With("Blue room")));
-        var refused = await manager.RefusedAsync(address, With("Green room"));
+        using var answer = await manager.PostAsync(address, With("Green room"));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var refused = await FormClient.ReadAsync(answer);
+        Assert.Equal("Blue room", refused.QuerySelector(".as-typed")!.TextContent);
         Assert.Contains("“Blue room”", refused.QuerySelector(".error-summary a[href$='#name']")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Green room", refused.GetElementById("name")!.GetAttribute("value"));
         Assert.Equal($"{Shape}?saved=true", await manager.GoAsync(address, Inputs(refused)));

@@ -97,6 +97,9 @@ public sealed class ShapeForm
         }
     }
 
+    /// <summary>Whether something else stands now than when the page was opened. A form that does not say what stood is taken as it is.</summary>
+    internal bool IsOld(ShapeForm stands) => stands.typed.Any(field => typed.TryGetValue(Was + field.Key, out var sent) && !Told(sent).SequenceEqual(Told(field.Value)));
+
     /// <summary>Writes down a problem, in words that say how to mend it.</summary>
     public void Refuse(string field, string text) => problems.Add(new ShapeProblem(field, text));
 
