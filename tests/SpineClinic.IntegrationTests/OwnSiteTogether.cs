@@ -125,6 +125,7 @@ public sealed class OwnSiteTogether
         foreach (var address in addresses.Concat(clinic.Services.GetRequiredService<InformationLibrary>().Articles.Select(article => article.Address)))
         {
             var page = await patient.PageAsync(address);
+            await SavedPages.KeepAsync($"with a logo {address}", page.Source.Text);
             var logo = page.QuerySelector(".brand img")!.GetAttribute("src")!;
             var bytes = await WeightAsync(patient, address) + await WeightAsync(patient, page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!) + await WeightAsync(patient, logo);
             Assert.True(bytes <= 30 * 1024, $"{address} weighs {bytes} bytes with its stylesheet and the logo.");
