@@ -161,6 +161,24 @@ public sealed class ShapePages
         Assert.Equal($"{Shape}?saved=true", await manager.GoAsync(address, Inputs(refused)));
     }
 
+    [Theory, EveryDatabase]
+    public async Task What_another_manager_chose_from_a_list_is_not_told_by_its_id(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
+        await manager.GoAsync($"{Shape}/sites/new", ("name", "Hillside"), ("address", "2 Hill Road"));
+        await using var db = clinic.Db();
+        var site = await db.Sites.SingleAsync(row => row.Name == "Hillside");
+        var address = $"{Shape}/rooms/{(await RoomsAsync(clinic))[0]}";
+        (string, string)[] With(string chosen) => [("name", "Room"), ("site", chosen), ("active", "yes"), ("was.site", $"{Guid.NewGuid()}")];
+        Assert.Equal($"{Shape}?saved=true", await manager.GoAsync(address, ("name", "Room"), ("site", $"{site.Id}"), ("active", "yes")));
+        using var answer = await manager.PostAsync(address, With(""));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var page = await FormClient.ReadAsync(answer);
+        Assert.DoesNotContain($"{site.Id}", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".as-typed"));
+    }
+
     private static (string, string)[] Inputs(AngleSharp.Dom.IDocument page) =>
     [
         .. page.QuerySelector("main form")!.QuerySelectorAll("input").Where(field => field.GetAttribute("type") is not ("checkbox" or "radio") || field.HasAttribute("checked"))

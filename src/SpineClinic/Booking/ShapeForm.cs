@@ -91,7 +91,7 @@ public sealed class ShapeForm
             }
 
             overtaken[field] = string.Join(", ", now);
-            Refuse(field, now.Count == 1 && now[0].Length is > 0 and <= 60
+            Refuse(field, now.Count == 1 && now[0].Length is > 0 and <= 60 && !Guid.TryParse(now[0], out _)
                 ? $"Somebody changed this to “{now[0]}” while you were here. Save again to replace it with what you entered"
                 : "Somebody changed this while you were here. Save again to replace it with what you entered");
         }
