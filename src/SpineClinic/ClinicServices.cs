@@ -89,6 +89,7 @@ public static class ClinicServices
         services.AddSingleton<People>();
         services.AddSingleton<PublicSite>();
         services.AddSingleton<SiteSettings>();
+        services.AddSingleton<UnusedLogos>();
         return services;
     }
 }

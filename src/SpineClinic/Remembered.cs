@@ -7,7 +7,10 @@ namespace SpineClinic;
 /// last value stays in use; whoever wants to change it cannot do that either.
 /// </summary>
 /// <typeparam name="T">What is kept; it must not change once it was read.</typeparam>
-public sealed class Remembered<T>(IClock clock, IDatabaseErrors errors)
+/// <param name="clock">Says how old it is.</param>
+/// <param name="errors">Knows when the database cannot answer.</param>
+/// <param name="isSame">Whether what was read again says the same. Then the value of before stays, so that whoever made something of it can tell that nothing changed.</param>
+public sealed class Remembered<T>(IClock clock, IDatabaseErrors errors, Func<T, T, bool>? isSame = null)
     where T : class
 {
     /// <summary>How long a change made by another process can stay unseen.</summary>
@@ -39,6 +42,11 @@ public sealed class Remembered<T>(IClock clock, IDatabaseErrors errors)
             }
 
             value = last.Value;
+        }
+
+        if (value is not null && known is { } earlier && !ReferenceEquals(earlier.Value, value) && isSame?.Invoke(earlier.Value, value) == true)
+        {
+            value = earlier.Value;
         }
 
         lock (turn)

@@ -65,6 +65,74 @@ public sealed class OwnSiteTests(SharedBrowser browser)
         Assert.Empty(patient.RealComplaints);
     }
 
+    [Fact]
+    public async Task Whatever_a_manager_changes_every_public_page_shows_it_and_stays_readable()
+    {
+        await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite, ["--ReloadStaticAssetsAtRuntime=false"]);
+        await using var manager = await browser.OpenAsync(clinic.Address, script: false);
+        await manager.ComeSignedInAsync(DemoClinic.ManagerEmail);
+        var page = manager.Page;
+        await SaveAsync(page, "/staff/settings/site/look", ("name", "Hill & Sons"), ("phone", "020 7946 0777"), ("brand", "#7a1f5c"), ("accent", "#f0a878"));
+        await SaveAsync(page, "/staff/settings/site/hours", ("Saturday", "09:15-11:45"));
+        var day = NodaTime.SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(20).ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await SaveAsync(page, "/staff/settings/booking/closures/new", ("name", "Day of the Hill"), ("first", day), ("last", day));
+        await FollowAsync(page, "sites", 0);
+        await SaveAsync(page, null, ("address", "7 New Road, London"), ("access", "A ramp at the back."));
+        await FollowAsync(page, "team", 0);
+        await SaveAsync(page, null, ("interests", "Necks and hands"), ("text", "## How I work\n\nI listen."));
+        await SaveAsync(page, "/staff/settings/site/news/new", ("title", "A new door"), ("text", "## Where\n\nOn the left, see [us](/contact#top)."));
+        await SaveAsync(page, "/staff/settings/site/pages/new", ("title", "Your visit"), ("slug", "your-visit"), ("summary", "What to bring."), ("text", "## Before\n\n- your **medicines**\n- [news](/news)"));
+        Assert.Empty(manager.RealComplaints);
+
+        await using var patient = await browser.OpenAsync(clinic.Address, width: 360, height: 740);
+        await patient.Page.GotoAsync("/team");
+        var member = await patient.Page.Locator("main .topics a").First.GetAttributeAsync("href");
+        (string Address, string[] Said)[] pages =
+        [
+            ("/", ["A new door", "On the left"]), ("/contact", ["09:15", "Day of the Hill", "7 New Road", "A ramp at the back."]), ("/privacy", ["Hill & Sons is responsible", "7 New Road"]),
+            ("/team", ["Necks and hands"]), (member!, ["How I work", "I listen."]), ("/news", ["A new door"]), ("/pages/your-visit", ["medicines"]), ("/conditions", []), ("/enquire", []), ("/emergency", []), ("/no-such-page", []),
+        ];
+        foreach (var (address, said) in pages)
+        {
+            foreach (var language in new[] { "", "?language=ar" })
+            {
+                await patient.Page.GotoAsync(address + language);
+                var text = await patient.Page.Locator("body").TextContentAsync();
+                Assert.All([.. language.Length == 0 ? said : said.Where(words => !words.Contains(':', StringComparison.Ordinal) && !words.Contains("responsible", StringComparison.Ordinal)), "020 7946 0777"], words => Assert.Contains(words, text, StringComparison.Ordinal));
+                Assert.Contains("Hill & Sons", await patient.Page.TitleAsync(), StringComparison.Ordinal);
+                Assert.Equal("#7a1f5c", await patient.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).getPropertyValue('--brand').trim()"));
+                Assert.Equal((address, language, ""), (address, language, string.Join('\n', await Axe.FindAsync(patient.Page))));
+                await patient.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            }
+        }
+
+        Assert.Empty(patient.RealComplaints);
+    }
+
+    // Fills in the page that is open, or the one at the address.
+    private static async Task SaveAsync(IPage page, string? address, params (string Name, string Text)[] fields)
+    {
+        if (address is not null)
+        {
+            await page.GotoAsync(address);
+        }
+
+        foreach (var (name, text) in fields)
+        {
+            await page.Locator($"[name='{name}']").FillAsync(text);
+        }
+
+        await page.Locator("main form .actions button").First.ClickAsync();
+        await page.ArriveAsync("**?saved=true");
+    }
+
+    private static async Task FollowAsync(IPage page, string table, int row)
+    {
+        await page.GotoAsync("/staff/settings/site");
+        await page.Locator($"[aria-labelledby={table}] a").Nth(row).ClickAsync();
+        await page.Locator("main form .actions button").First.WaitForAsync();
+    }
+
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static async Task FillAsync(Visitor visitor, params (string Name, string Text)[] fields)

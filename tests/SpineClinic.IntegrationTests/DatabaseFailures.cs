@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SpineClinic.Privacy;
 using SpineClinic.Testing;
 using SpineClinic.Web.Hosting.Demo;
+using SpineClinic.Website;
 
 namespace SpineClinic.IntegrationTests;
 
@@ -80,6 +81,27 @@ public sealed class DatabaseFailures
         Assert.Equal("/enquire/received", await patient.GoAsync("/enquire/check", ("submissionKey", key)));
         (await StoredEnquiry.ReadAsync(clinic.Db(), clinic.Services.GetRequiredService<Vault>(), await patient.ReferenceAsync())).AssertJustReceived();
         Assert.All(await LettersSayNothing.SentLettersAsync(clinic), letter => Assert.Equal(1, letter.Attempts));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_the_clinic_added_is_not_called_gone_while_it_cannot_be_read(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        await using var fault = new DatabaseFault(clinic, kind);
+        using var patient = clinic.NewPatient();
+        Assert.NotNull(await patient.PageAsync("/news"));
+        await fault.TakeAwayAsync();
+        clinic.Services.GetRequiredService<PublicSite>().Forget();
+        foreach (var address in new[] { "/news", "/team", "/team/dr-imogen-hale", "/pages/any" })
+        {
+            using var own = await patient.GetAsync(address);
+            await AssertApologyAsync(own);
+        }
+
+        using var map = await patient.GetAsync("/sitemap.xml");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, map.StatusCode);
+        using var home = await patient.GetAsync("/");
+        Assert.Equal(HttpStatusCode.OK, home.StatusCode);
     }
 
     [Theory, EveryDatabase]

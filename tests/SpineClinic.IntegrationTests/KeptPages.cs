@@ -2,8 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Testing;
 using SpineClinic.Specialists;
 using SpineClinic.Testing;
+using SpineClinic.Web.Patients;
 
 namespace SpineClinic.IntegrationTests;
 
@@ -29,6 +32,27 @@ public sealed class KeptPages
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
         Assert.Contains("020 7946 0999", await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_page_is_made_of_the_same_parts_for_as_long_as_they_say_the_same(DatabaseKind kind)
+    {
+        var clock = new FakeClock(SystemClock.Instance.GetCurrentInstant());
+        await using var clinic = await RunningClinic.StartAsync(kind, clock: clock);
+        var contexts = clinic.Services.GetRequiredService<PatientContexts>();
+        async Task<PatientContext> GatherAsync(string? country = null) =>
+            await contexts.WithLanguagesAsync((await contexts.FindAsync("de", they: false, country, CancellationToken.None))!, CancellationToken.None);
+        var before = await GatherAsync();
+        clock.Advance(Duration.FromSeconds(90));
+        await GatherAsync("US");
+        Assert.Equal(before, await GatherAsync());
+        await using (var db = clinic.Db())
+        {
+            await db.Clinics.ExecuteUpdateAsync(row => row.SetProperty(it => it.Phone, "020 7946 0999"));
+        }
+
+        clock.Advance(Duration.FromSeconds(31));
+        Assert.NotEqual(before, await GatherAsync());
     }
 
     [Theory, EveryDatabase]

@@ -270,7 +270,7 @@ public sealed class OwnSitePages
 
     private static string Sheet(IParentNode page) => page.QuerySelectorAll("link[rel=stylesheet]").Single().GetAttribute("href")!;
 
-    private static (string Name, string Value)[] Inputs(IHtmlDocument page) => Inputs(page.QuerySelector<IHtmlFormElement>("main form.panel")!);
+    internal static (string Name, string Value)[] Inputs(IHtmlDocument page) => Inputs(page.QuerySelector<IHtmlFormElement>("main form.panel")!);
 
     private static (string Name, string Value)[] Inputs(IHtmlFormElement form) =>
     [
@@ -280,7 +280,7 @@ public sealed class OwnSitePages
     ];
 
     // Headers first, as for every body that may be refused: the server need not take what it will not have.
-    private static async Task<HttpResponseMessage> SendAsync(FormClient manager, byte[] bytes, string name, params (string Name, string Value)[] fields)
+    internal static async Task<HttpResponseMessage> SendAsync(FormClient manager, byte[] bytes, string name, params (string Name, string Value)[] fields)
     {
         using var content = new MultipartFormDataContent();
         foreach (var (field, value) in fields)

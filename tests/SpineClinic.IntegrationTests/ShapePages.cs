@@ -152,10 +152,31 @@ public sealed class ShapePages
         var opened = Inputs(await manager.PageAsync(address));
         (string, string)[] With(string name) => [.. opened.Where(field => field.Item1 != "name"), ("name", name)];
         Assert.Equal($"{Shape}?saved=true", await manager.GoAsync(address, With("Blue room")));
-        var refused = await manager.RefusedAsync(address, With("Green room"));
+        using var answer = await manager.PostAsync(address, With("Green room"));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var refused = await FormClient.ReadAsync(answer);
+        Assert.Equal("Blue room", refused.QuerySelector(".as-typed")!.TextContent);
         Assert.Contains("“Blue room”", refused.QuerySelector(".error-summary a[href$='#name']")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Green room", refused.GetElementById("name")!.GetAttribute("value"));
         Assert.Equal($"{Shape}?saved=true", await manager.GoAsync(address, Inputs(refused)));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_another_manager_chose_from_a_list_is_not_told_by_its_id(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
+        await manager.GoAsync($"{Shape}/sites/new", ("name", "Hillside"), ("address", "2 Hill Road"));
+        await using var db = clinic.Db();
+        var site = await db.Sites.SingleAsync(row => row.Name == "Hillside");
+        var address = $"{Shape}/rooms/{(await RoomsAsync(clinic))[0]}";
+        (string, string)[] With(string chosen) => [("name", "Room"), ("site", chosen), ("active", "yes"), ("was.site", $"{Guid.NewGuid()}")];
+        Assert.Equal($"{Shape}?saved=true", await manager.GoAsync(address, ("name", "Room"), ("site", $"{site.Id}"), ("active", "yes")));
+        using var answer = await manager.PostAsync(address, With(""));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var page = await FormClient.ReadAsync(answer);
+        Assert.DoesNotContain($"{site.Id}", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".as-typed"));
     }
 
     private static (string, string)[] Inputs(AngleSharp.Dom.IDocument page) =>

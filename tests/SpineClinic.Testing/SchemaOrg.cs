@@ -11,8 +11,9 @@ public static partial class SchemaOrg
 
     private static readonly Dictionary<string, (string[] Required, string[] Optional)> Types = new()
     {
-        ["MedicalClinic"] = (["name", "url"], ["@id", "telephone", "openingHoursSpecification", "address", "email", "logo", "image", "employee"]),
+        ["MedicalClinic"] = (["name", "url"], ["@id", "telephone", "openingHoursSpecification", "address", "location", "email", "logo", "image", "employee"]),
         ["OpeningHoursSpecification"] = (["dayOfWeek", "opens", "closes"], ["validFrom", "validThrough"]),
+        ["Place"] = (["name", "address"], ["telephone"]),
         ["PostalAddress"] = ([], ["streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry"]),
         ["MedicalWebPage"] = (["name", "url"], ["description", "inLanguage", "publisher", "about", "lastReviewed", "reviewedBy"]),
         ["CollectionPage"] = (["name", "url", "description", "inLanguage"], ["publisher", "hasPart"]),

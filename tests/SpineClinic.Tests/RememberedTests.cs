@@ -55,5 +55,21 @@ public sealed class RememberedTests
         Assert.Null(remembered.Fresh);
     }
 
+    [Fact]
+    public async Task What_says_the_same_when_it_is_read_again_stays_the_same_one()
+    {
+        var remembered = new Remembered<string>(clock, new SqliteErrors(), string.Equals);
+        async Task<string?> ReadAsync(string text)
+        {
+            clock.Advance(Duration.FromMinutes(1));
+            return await remembered.ReadAsync(_ => Task.FromResult<string?>(new string(text)), CancellationToken.None);
+        }
+
+        var first = await ReadAsync("first");
+        Assert.Same(first, await ReadAsync("first"));
+        Assert.Same(first, remembered.Fresh);
+        Assert.Equal("second", await ReadAsync("second"));
+    }
+
     private static Task<string?> Away(CancellationToken cancellationToken) => throw new SqliteException("unable to open database file", 14);
 }

@@ -1,10 +1,11 @@
 using SpineClinic.Enquiries;
 using SpineClinic.Triage;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Hosting;
 
-/// <summary>Every hour: drafts that nobody came back to for 30 days are deleted, and notes between shifts after 14.</summary>
-public sealed class DraftSweeper(Drafts drafts, Handover handover, TimeProvider time, ILogger<DraftSweeper> log) : BackgroundService
+/// <summary>Every hour: drafts that nobody came back to for 30 days are deleted, notes between shifts after 14, and logos that are not in use after one.</summary>
+public sealed class DraftSweeper(Drafts drafts, Handover handover, UnusedLogos logos, TimeProvider time, ILogger<DraftSweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -35,6 +36,7 @@ public sealed class DraftSweeper(Drafts drafts, Handover handover, TimeProvider 
             }
 
             await handover.SweepAsync(stoppingToken);
+            await logos.SweepAsync(stoppingToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -52,13 +52,15 @@ public static class ErrorPages
 
         // What it says depends on who asks: their language, and whether they work here.
         context.Response.Headers.CacheControl = "no-store";
-        var clinic = await ClinicAsync(context);
+        var profile = await ProfileAsync(context);
+        var clinic = profile?.Clinic;
         var isStaff = context.User.Identity?.IsAuthenticated ?? false;
         await new RazorComponentResult<ErrorPage>(new
         {
             context.RequestServices.GetRequiredService<RequestLanguage>().Words,
             ClinicName = clinic?.Name ?? "SpineClinic",
             Phone = clinic?.Phone ?? "",
+            Site = profile is null ? ClinicSite.Nothing : await context.RequestServices.GetRequiredService<PatientContexts>().SiteOfAsync(profile, CancellationToken.None),
             Look = clinic is null ? ClinicLook.Plain : ClinicLook.Of(clinic),
             Status = status,
             StaffHome = isStaff ? StaffHome : null,
@@ -69,11 +71,11 @@ public static class ErrorPages
         }.ExecuteAsync(context);
     }
 
-    private static async Task<Clinic?> ClinicAsync(HttpContext context)
+    private static async Task<ClinicProfile.Snapshot?> ProfileAsync(HttpContext context)
     {
         try
         {
-            return (await context.RequestServices.GetRequiredService<ClinicProfile>().FindAsync(CancellationToken.None))?.Clinic;
+            return await context.RequestServices.GetRequiredService<ClinicProfile>().FindAsync(CancellationToken.None);
         }
         catch (Exception error) when (context.RequestServices.GetRequiredService<IDatabaseErrors>().IsUnavailable(error))
         {

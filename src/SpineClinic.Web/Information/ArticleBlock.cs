@@ -50,7 +50,10 @@ public sealed record StrongRun(string Text) : ArticleRun(Text);
 
 /// <param name="Text">What it leads to.</param>
 /// <param name="Address">A page of ours, from "/", or an https address of others.</param>
-public sealed record LinkRun(string Text, string Address) : ArticleRun(Text);
+public sealed record LinkRun(string Text, string Address) : ArticleRun(Text)
+{
+    public bool IsOutside => !Address.StartsWith('/');
+}
 
 /// <param name="Text">Name of a number or place that the page fills in, such as "crisis" for whom to call in despair.</param>
 public sealed record FieldRun(string Text) : ArticleRun(Text)

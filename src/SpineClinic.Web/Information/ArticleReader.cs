@@ -15,7 +15,35 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     /// <exception cref="ArticleFaultException">There is something that an article may not have.</exception>
-    public IReadOnlyList<ArticleBlock> Read(string text) => [.. Markdown.Parse(text, Pipeline).Select(ReadBlock)];
+    public IReadOnlyList<ArticleBlock> Read(string text) => [.. Parse(text, firstLine).Select(ReadBlock)];
+
+    /// <summary>The text as the reader of Markdown sees it, which goes only so deep.</summary>
+    /// <exception cref="ArticleFaultException">Things stand within each other too deeply.</exception>
+    public static MarkdownDocument Parse(string text, int firstLine = 0)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            var lines = text.Split('\n');
+            throw new ArticleFaultException(firstLine + 1 + Math.Max(0, lines.Length == 1 ? 0 : Array.FindIndex(lines, IsTooDeep)), "things stand within each other too deeply");
+        }
+    }
+
+    private static bool IsTooDeep(string line)
+    {
+        try
+        {
+            Markdown.Parse(line, Pipeline);
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
 
     private ArticleBlock ReadBlock(Block block) => block switch
     {
@@ -50,8 +78,8 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
             runs.Add(inline switch
             {
                 EmphasisInline { DelimiterCount: 2 } strong => new StrongRun(Words(strong, paragraph)),
-                LinkInline { IsImage: false, Url: ['/', not '/', ..] address } link => new LinkRun(Words(link, paragraph), address),
-                LinkInline { IsImage: false, Url: { } address } link when allowsOutside && IsOutside(address) => new LinkRun(Words(link, paragraph), address),
+                LinkInline { IsImage: false, Url: { } address } link when IsOurs(address) => new LinkRun(Words(link, paragraph), address),
+                LinkInline { IsImage: false, Url: { } address } link when allowsOutside && Outside(address) is { } outside => new LinkRun(Words(link, paragraph), outside),
                 _ => throw Fault(paragraph, $"{inline.GetType().Name} has no place here: use **strong** words, links to our own pages, citations such as [@nice-ng59], and a picture as a paragraph or point of its own"),
             });
         }
@@ -93,8 +121,11 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
     private string Words(ContainerInline inlines, Block block) => string.Concat(inlines.Select(inline =>
         inline is LiteralInline literal ? literal.Content.ToString() : throw Fault(block, "headings, strong words and links hold plain words only")));
 
-    private static bool IsOutside(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0 && uri.Host.Contains('.', StringComparison.Ordinal);
+    // A browser takes "//" and "/\" for the beginning of another site's address.
+    private static bool IsOurs(string address) => address is "/" or ['/', not ('/' or '\\'), ..];
+
+    private static string? Outside(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0 && uri.Host.Contains('.', StringComparison.Ordinal) ? uri.AbsoluteUri : null;
 
     private ArticleFaultException Fault(Block block, string problem) => new(firstLine + block.Line + 1, problem);
 

@@ -14,6 +14,8 @@ namespace SpineClinic.Web.Information;
 public sealed record ClinicSite(
     PublicSite.Snapshot Stored, IReadOnlyList<Site> Sites, IReadOnlyList<Specialist> Specialists, IReadOnlyCollection<string> Off, InformationLibrary? Library, LocalDate Today)
 {
+    private static readonly string[] Always = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility", "/enquire", "/status", "/resume"];
+
     /// <summary>Nothing of its own, and all of our pages.</summary>
     public static ClinicSite Nothing { get; } = new(PublicSite.Snapshot.Nothing, [], [], [], null, LocalDate.MinIsoValue);
 
@@ -31,7 +33,23 @@ public sealed record ClinicSite(
            select new TeamMember(specialist, profile),
     ];
 
-    /// <summary>Whether a page of ours is shown; addresses of other kinds always are.</summary>
+    /// <summary>Set while what the clinic has added cannot be read: then it may well have a page that is not known here.</summary>
+    public bool IsUnread { get; init; }
+
+    /// <summary>Whether an address of ours, from "/", is a page that patients find, whatever follows its path.</summary>
+    public bool IsShown(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var path = address.Split('?', '#')[0];
+        return path switch
+        {
+            "/conditions" => Has(ArticleKind.Condition),
+            "/treatments" => Has(ArticleKind.Treatment),
+            _ => Always.Contains(path) || Addresses.Contains(path) || (IsOn(path) && (Library is null || Library.Find(path) is not null)),
+        };
+    }
+
+    /// <summary>Whether this clinic has not switched off a page of ours.</summary>
     public bool IsOn(string address) => !Off.Contains(address);
 
     /// <summary>Our pages of a kind that are shown, in their order.</summary>

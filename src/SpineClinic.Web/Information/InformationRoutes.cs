@@ -43,7 +43,7 @@ public static class InformationRoutes
 
         endpoints.MapGet("/robots.txt", (ClinicAddress clinic) => Results.Text(Robots(clinic)));
         endpoints.MapGet("/sitemap.xml", async (ClinicAddress clinic, PatientContexts contexts, CancellationToken token) =>
-            Results.Text(await WriteMapAsync(clinic, contexts, library, token), "application/xml"));
+            await WriteMapAsync(clinic, contexts, library, token) is { } map ? Results.Text(map, "application/xml") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         endpoints.MapGet("/site.webmanifest", async (ClinicProfile clinic, AssetPaths files, CancellationToken token) =>
             Results.Text(WebManifest.Write((await clinic.FindAsync(token))?.Clinic.Name ?? "SpineClinic", files), WebManifest.Type));
         endpoints.MapGet(EnquiryButton.Address, ShowButtonAsync);
@@ -75,7 +75,8 @@ public static class InformationRoutes
             : new RazorComponentResult<NotSetUpPage> { StatusCode = StatusCodes.Status503ServiceUnavailable };
 
     // Pages of ours in every language, articles and what the clinic wrote in one; nothing that the clinic does not show.
-    private static async Task<string> WriteMapAsync(ClinicAddress clinic, PatientContexts contexts, InformationLibrary library, CancellationToken cancellationToken)
+    // Null while what it has added cannot be read: a page that is not on the map would be taken for gone.
+    private static async Task<string?> WriteMapAsync(ClinicAddress clinic, PatientContexts contexts, InformationLibrary library, CancellationToken cancellationToken)
     {
         if (await contexts.FindAsync(PatientContexts.DefaultLanguage, they: false, cancellationToken) is not { } found)
         {
@@ -84,6 +85,11 @@ public static class InformationRoutes
 
         var context = await contexts.WithLanguagesAsync(found, cancellationToken);
         var site = context.Site;
+        if (site.IsUnread)
+        {
+            return null;
+        }
+
         string[] pages =
         [
             .. Pages,

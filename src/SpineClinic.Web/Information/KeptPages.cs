@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using SpineClinic.Web.Hosting;
 
 namespace SpineClinic.Web.Information;
 
@@ -52,20 +52,17 @@ public sealed class KeptPages
         }
     }
 
-    /// <summary>One page in memory, packed when somebody first asks for it packed. There is no secret on it that its packed length could tell.</summary>
+    /// <summary>One page in memory.</summary>
     private sealed class Kept((string Name, object? Value)[] from, byte[] plain)
     {
-        private const string Brotli = "br";
-        private const string Gzip = "gzip";
         private readonly string mark = Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12));
-        private readonly Lazy<byte[]> brotli = new(() => Pack(plain, packed => new BrotliStream(packed, CompressionLevel.Optimal)));
-        private readonly Lazy<byte[]> gzip = new(() => Pack(plain, packed => new GZipStream(packed, CompressionLevel.Optimal)));
+        private readonly Packed body = new(plain);
 
         public (string Name, object? Value)[] From { get; } = from;
 
         public async Task SendAsync(HttpContext http)
         {
-            var encoding = Encoding(http.Request);
+            var encoding = Packed.EncodingFor(http.Request);
             var headers = http.Response.Headers;
             var tag = new EntityTagHeaderValue($"\"{mark}{(encoding is null ? "" : $"-{encoding}")}\"");
             headers.CacheControl = "no-cache";
@@ -77,36 +74,14 @@ public sealed class KeptPages
                 return;
             }
 
-            var body = encoding switch { Brotli => brotli.Value, Gzip => gzip.Value, _ => plain };
+            var bytes = body.As(encoding);
             headers.ContentType = "text/html; charset=utf-8";
             headers.ContentEncoding = encoding;
-            headers.ContentLength = body.Length;
+            headers.ContentLength = bytes.Length;
             if (!HttpMethods.IsHead(http.Request.Method))
             {
-                await http.Response.Body.WriteAsync(body, http.RequestAborted);
+                await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
             }
-        }
-
-        private static string? Encoding(HttpRequest request)
-        {
-            if (request.Headers.AcceptEncoding.Count == 0)
-            {
-                return null;
-            }
-
-            var accepted = request.GetTypedHeaders().AcceptEncoding.Where(encoding => encoding.Quality is not 0).Select(encoding => encoding.Value).ToList();
-            return ((string[])[Brotli, Gzip]).FirstOrDefault(encoding => accepted.Any(value => value.Equals(encoding, StringComparison.OrdinalIgnoreCase)));
-        }
-
-        private static byte[] Pack(byte[] plain, Func<Stream, Stream> packer)
-        {
-            using var packed = new MemoryStream();
-            using (var into = packer(packed))
-            {
-                into.Write(plain);
-            }
-
-            return packed.ToArray();
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Markdig;
+using Markdig.Syntax;
 
 namespace SpineClinic.Web.Information;
 
@@ -9,8 +9,6 @@ namespace SpineClinic.Web.Information;
 /// </summary>
 public static partial class OwnText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     // Our drawings belong to the texts that explain them.
     private static readonly PictureLibrary NoPictures = PictureLibrary.Load([]);
 
@@ -31,10 +29,24 @@ public static partial class OwnText
         var lines = text.ReplaceLineEndings("\n");
         List<ArticleBlock> blocks = [];
         List<(int Line, string Problem)> faults = [.. lines.Split('\n').Index().Where(line => Markup().IsMatch(line.Item)).Select(line => (line.Index + 1, "markup of web pages (<…>) has no place here"))];
-        foreach (var block in Markdown.Parse(lines, Pipeline))
+        var hasHeading = false;
+        foreach (var block in Parse(lines, faults))
         {
             try
             {
+                if (block is LinkReferenceDefinitionGroup group)
+                {
+                    // It stands nowhere itself: the reader of Markdown gathers such lines from the whole text.
+                    faults.AddRange(group.Select(definition => (definition.Line + 1, Plain(nameof(LinkReferenceDefinitionGroup) + " has no place here"))));
+                    continue;
+                }
+
+                if (block is HeadingBlock { Level: 3 } && !hasHeading)
+                {
+                    faults.Add((block.Line + 1, "a heading of the second kind (###) needs one of the first (##) before it"));
+                }
+
+                hasHeading |= block is HeadingBlock { Level: 2 };
                 var read = new ArticleReader([], NoPictures, block.Line, allowsOutside: true).Read(lines[block.Span.Start..Math.Min(block.Span.End + 1, lines.Length)]);
                 blocks.AddRange(read);
                 faults.AddRange(LinksOf(read).Where(address => address[0] == '/' && isPage?.Invoke(address) == false).Select(address => (block.Line + 1, $"“{address}” is no page of this site")));
@@ -46,6 +58,19 @@ public static partial class OwnText
         }
 
         return (blocks, [.. faults.OrderBy(fault => fault.Line)]);
+    }
+
+    private static MarkdownDocument Parse(string text, List<(int Line, string Problem)> faults)
+    {
+        try
+        {
+            return ArticleReader.Parse(text);
+        }
+        catch (ArticleFaultException fault)
+        {
+            faults.Add((fault.Line, fault.Message));
+            return new MarkdownDocument();
+        }
     }
 
     private static IEnumerable<string> LinksOf(IEnumerable<ArticleBlock> blocks) => blocks.SelectMany(block => block switch

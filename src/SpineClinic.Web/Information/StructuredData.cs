@@ -32,6 +32,15 @@ public static class StructuredData
         ArgumentNullException.ThrowIfNull(site);
         var clinic = Named(context, site);
         clinic["telephone"] = context.Clinic.Phone;
+        if (context.Site.Sites is [var only])
+        {
+            clinic["address"] = only.Address;
+        }
+        else if (context.Site.Sites.Count > 1)
+        {
+            clinic["location"] = new JsonArray([.. context.Site.Sites.Select(site => Place(context, site))]);
+        }
+
         if (context.Clinic.OpeningHours.Count > 0)
         {
             clinic["openingHoursSpecification"] = new JsonArray([.. context.Clinic.OpeningHours
@@ -99,6 +108,14 @@ public static class StructuredData
         ["@id"] = site.Of("/#clinic"),
         ["name"] = context.Clinic.Name,
         ["url"] = site.Of("/"),
+    };
+
+    private static JsonObject Place(PatientContext context, Site site) => new()
+    {
+        ["@type"] = "Place",
+        ["name"] = site.Name,
+        ["address"] = site.Address,
+        ["telephone"] = site.Phone.Length > 0 ? site.Phone : context.Clinic.Phone,
     };
 
     private static JsonObject Hours(LocalTime opens, LocalTime closes, IEnumerable<OpeningHours> rows) => new()

@@ -1,4 +1,4 @@
-using System.Text;
+using SpineClinic.Web.Hosting;
 using SpineClinic.Website;
 
 namespace SpineClinic.Web.Layout;
@@ -12,12 +12,15 @@ public static class BrandRoutes
     // Whoever opens the picture by itself: it can neither run nor fetch anything, and is in no origin.
     private const string PictureOnly = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+    private const string Drawing = "image/svg+xml";
+    private static volatile Kept? lastDrawing;
+
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
         ["png"] = "image/png",
         ["jpg"] = "image/jpeg",
         ["webp"] = "image/webp",
-        ["svg"] = "image/svg+xml",
+        ["svg"] = Drawing,
     };
 
     public static IEndpointRouteBuilder MapBrand(this IEndpointRouteBuilder endpoints)
@@ -37,17 +40,7 @@ public static class BrandRoutes
 
         // Of another version of the program: right for now, and not to be kept under this name.
         http.Response.Headers.CacheControl = isExact ? ForGood : "no-store";
-        http.Response.Headers.Vary = "Accept-Encoding";
-        var accepted = http.Request.Headers.AcceptEncoding.ToString();
-        var encoding = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : null;
-        if (encoding is null)
-        {
-            return Results.Bytes(Encoding.UTF8.GetBytes(css), "text/css; charset=utf-8");
-        }
-
-        http.Response.Headers.ContentEncoding = encoding;
-        var (brotli, gzip) = BrandSheet.Pack(css);
-        return Results.Bytes(encoding == "br" ? brotli : gzip, "text/css; charset=utf-8");
+        return css.Answer(http, "text/css; charset=utf-8");
     }
 
     private static async Task<IResult> ShowLogoAsync(string file, HttpContext http, PublicSite site, CancellationToken cancellationToken)
@@ -59,6 +52,16 @@ public static class BrandRoutes
 
         http.Response.Headers.CacheControl = ForGood;
         http.Response.Headers.ContentSecurityPolicy = PictureOnly;
-        return Results.Bytes(image.Bytes, type);
+        if (type != Drawing)
+        {
+            return Results.Bytes(image.Bytes, type);
+        }
+
+        // A drawing is text. The one that is asked for is as good as always the same.
+        var packed = lastDrawing is { } known && known.File == file ? known.Content : new Packed(image.Bytes);
+        lastDrawing = new Kept(file, packed);
+        return packed.Answer(http, type);
     }
+
+    private sealed record Kept(string File, Packed Content);
 }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using SpineClinic.Web.Hosting;
 using SpineClinic.Website;
 
 namespace SpineClinic.Web.Layout;
@@ -19,7 +19,7 @@ public static class BrandSheet
 
     private static readonly string Plain = Read();
     private static readonly byte[] PlainHash = SHA256.HashData(Encoding.UTF8.GetBytes(Plain));
-    private static readonly ConcurrentDictionary<string, (byte[] Brotli, byte[] Gzip)> Packed = new();
+    private static readonly ConcurrentDictionary<(Colour? Brand, Colour? Accent), Sheet> Made = new();
     private static volatile Named? last;
 
     /// <summary>Where the sheet of a look is found.</summary>
@@ -37,14 +37,14 @@ public static class BrandSheet
             return known.Address;
         }
 
-        var address = $"{Folder}{Fingerprint(Colours(look.Brand, look.Accent))}.{Part(look.Brand)}.{Part(look.Accent)}.css";
+        var address = $"{Folder}{Of(look.Brand, look.Accent).Fingerprint}.{Part(look.Brand)}.{Part(look.Accent)}.css";
         last = new Named(look.Brand, look.Accent, address);
         return address;
     }
 
     /// <summary>The sheet at an address below <see cref="Folder"/>.</summary>
     /// <returns>Null when it is no address of a sheet, or its colours cannot be read by people with low vision; whether it is exactly the sheet that was asked for: another version of the program may have named it.</returns>
-    public static (string Css, bool IsExact)? Find(string name)
+    public static (Packed Css, bool IsExact)? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Split('.') is not [var print, var brandPart, var accentPart, "css"])
@@ -58,20 +58,28 @@ public static class BrandSheet
             return null;
         }
 
-        var colours = Colours(brand, accent);
-        return (Plain + colours, print == Fingerprint(colours));
+        var sheet = Of(brand, accent);
+        return (sheet.Css, print == sheet.Fingerprint);
     }
 
-    /// <summary>The sheet as it goes over the wire, packed quickly: anybody may ask for any colours.</summary>
-    public static (byte[] Brotli, byte[] Gzip) Pack(string css)
+    // A few are kept, and among them always the one that pages name: anybody may ask for any colours, and must not push it out.
+    private static Sheet Of(Colour? brand, Colour? accent)
     {
-        ArgumentNullException.ThrowIfNull(css);
-        if (Packed.Count >= MostKept)
+        if (Made.TryGetValue((brand, accent), out var made))
         {
-            Packed.Clear();
+            return made;
         }
 
-        return Packed.GetOrAdd(css, static text => (Pack(text, stream => new BrotliStream(stream, CompressionLevel.Optimal, leaveOpen: true)), Pack(text, stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true))));
+        foreach (var key in Made.Keys.Where(key => last is not { } named || key != (named.Brand, named.Accent)))
+        {
+            if (Made.Count >= MostKept)
+            {
+                Made.TryRemove(key, out _);
+            }
+        }
+
+        var colours = Colours(brand, accent);
+        return Made.GetOrAdd((brand, accent), new Sheet(Fingerprint(colours), new Packed(Encoding.UTF8.GetBytes(Plain + colours))));
     }
 
     // On screens alone: paper stays as the sheet has it. Who asks for more contrast gets the hue, farther from its ground.
@@ -107,22 +115,13 @@ public static class BrandSheet
 
     private static string Fingerprint(string colours) => Convert.ToHexStringLower(SHA256.HashData([.. PlainHash, .. Encoding.UTF8.GetBytes(colours)]))[..12];
 
-    private static byte[] Pack(string text, Func<Stream, Stream> open)
-    {
-        using var packed = new MemoryStream();
-        using (var packer = open(packed))
-        {
-            packer.Write(Encoding.UTF8.GetBytes(text));
-        }
-
-        return packed.ToArray();
-    }
-
     private static string Read()
     {
         using var reader = new StreamReader(typeof(BrandSheet).Assembly.GetManifestResourceStream("site.css") ?? throw new InvalidDataException("No stylesheet in the build."));
         return reader.ReadToEnd();
     }
+
+    private sealed record Sheet(string Fingerprint, Packed Css);
 
     private sealed record Named(Colour? Brand, Colour? Accent, string Address);
 }

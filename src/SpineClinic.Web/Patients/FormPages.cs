@@ -37,9 +37,17 @@ internal static class FormPages
 
     public static string AddressOf(string page) => page.Length == 0 ? Home : $"{Home}/{page}";
 
-    /// <summary>An address in a language that is not the default one.</summary>
-    public static string InLanguage(string address, string? language) =>
-        string.IsNullOrEmpty(language) || language == PatientContexts.DefaultLanguage ? address : $"{address}?language={Uri.EscapeDataString(language)}";
+    /// <summary>An address in a language that is not the default one; an address that names its language keeps it.</summary>
+    public static string InLanguage(string address, string? language)
+    {
+        if (string.IsNullOrEmpty(language) || language == PatientContexts.DefaultLanguage || address.Contains("?language=", StringComparison.Ordinal) || address.Contains("&language=", StringComparison.Ordinal))
+        {
+            return address;
+        }
+
+        var page = address.Split('#')[0];
+        return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}language={Uri.EscapeDataString(language)}{address[page.Length..]}";
+    }
 
     public static SeeOtherResult SeeOther(string address) => new(address);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
@@ -13,7 +14,7 @@ public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, 
 {
     public const string DefaultLanguage = "en";
     private static readonly Duration Fresh = Duration.FromMinutes(1);
-    private volatile Offer? offered;
+    private readonly ConcurrentDictionary<string, Offer> offered = new(StringComparer.Ordinal);
 
     /// <summary>The context of a page without a draft.</summary>
     /// <returns>Null when the clinic has not been set up.</returns>
@@ -48,7 +49,7 @@ public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, 
             : home.IsExpired(today) || pack.IsExpired(today) ? $"jurisdiction pack {(home.IsExpired(today) ? home : pack).Id} was to be reviewed by {(home.IsExpired(today) ? home : pack).ReviewBy:yyyy-MM-dd}"
             : signOff is null ? "no clinical sign-off covers what is in force"
             : path.WhyClosed;
-        return new PatientContext(profile, pack, words, they, closed, signOff?.IsDemo ?? false, questionnaires.Wording(DefaultLanguage)) { Site = await SiteAsync(profile, today, cancellationToken) };
+        return new PatientContext(profile, pack, words, they, closed, signOff?.IsDemo ?? false, questionnaires.Wording(DefaultLanguage)) { Site = await SiteOfAsync(profile, cancellationToken) };
     }
 
     /// <summary>The context of a draft's pages.</summary>
@@ -60,16 +61,17 @@ public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, 
         return await FindAsync(draft.Language, draft.Sheet.IsForSomeoneElse, country, cancellationToken) ?? throw new InvalidOperationException("The clinic has not been set up.");
     }
 
-    /// <summary>The context with the languages to choose from. Every page of the form asks for them, so they are gathered once a minute.</summary>
+    /// <summary>The context with the languages to choose from. Every page of the form asks for them, so they are gathered once a minute; the list stays the same one while it says the same.</summary>
     public async Task<PatientContext> WithLanguagesAsync(PatientContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var (known, now) = (offered, clock.GetCurrentInstant());
-        if (known is null || known.Pack != context.Pack.Edition || now - known.At >= Fresh || now < known.At)
+        var now = clock.GetCurrentInstant();
+        if (!offered.TryGetValue(context.Pack.Edition, out var known) || now - known.At >= Fresh || now < known.At)
         {
             try
             {
-                offered = known = new Offer(context.Pack.Edition, now, await LanguagesAsync(context, cancellationToken));
+                var languages = await LanguagesAsync(context, cancellationToken);
+                offered[context.Pack.Edition] = known = new Offer(now, known is not null && known.Languages.SequenceEqual(languages) ? known.Languages : languages);
             }
             catch (Exception error) when (errors.IsUnavailable(error))
             {
@@ -96,21 +98,23 @@ public sealed class PatientContexts(ClinicProfile clinic, SafetyLibrary safety, 
         return signed;
     }
 
-    // A page that helps somebody in need must not wait for news and team: without the database it goes without them.
-    private async Task<ClinicSite> SiteAsync(ClinicProfile.Snapshot profile, LocalDate today, CancellationToken cancellationToken)
+    /// <summary>What the clinic has made its own. A page that helps somebody in need must not wait for news and team: without the database it goes without them.</summary>
+    public async Task<ClinicSite> SiteOfAsync(ClinicProfile.Snapshot profile, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(profile);
+        var today = clock.GetCurrentInstant().InZone(profile.Calendar.Zone).Date;
         try
         {
             return new ClinicSite(await site.GetAsync(cancellationToken), (await shape.GetAsync(cancellationToken)).Sites, profile.Specialists, profile.Clinic.PagesOff, library, today);
         }
         catch (Exception error) when (errors.IsUnavailable(error))
         {
-            return ClinicSite.Nothing with { Off = profile.Clinic.PagesOff, Library = library, Today = today };
+            return ClinicSite.Nothing with { Off = profile.Clinic.PagesOff, Library = library, Today = today, IsUnread = true };
         }
     }
 
     private ClinicalContent ContentOf(Wording words, JurisdictionPack pack) => new(
         safety.Rules.StopVersion, safety.Rules.PriorityVersion, questionnaires.Current.Version, words.Edition, pack.Edition);
 
-    private sealed record Offer(string Pack, Instant At, IReadOnlyList<Wording> Languages);
+    private sealed record Offer(Instant At, IReadOnlyList<Wording> Languages);
 }

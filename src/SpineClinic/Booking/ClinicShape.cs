@@ -10,7 +10,7 @@ namespace SpineClinic.Booking;
 /// </summary>
 public sealed class ClinicShape(IDbContextFactory<ClinicDbContext> contexts, ClinicProfile profile, IClock clock, IDatabaseErrors errors)
 {
-    private readonly Remembered<Snapshot> current = new(clock, errors);
+    private readonly Remembered<Snapshot> current = new(clock, errors, (one, other) => one.IsSame(other, contexts));
 
     /// <exception cref="InvalidOperationException">The clinic has not been set up.</exception>
     public async ValueTask<Snapshot> GetAsync(CancellationToken cancellationToken) =>
@@ -49,6 +49,10 @@ public sealed class ClinicShape(IDbContextFactory<ClinicDbContext> contexts, Cli
         IReadOnlyList<ConsultationType> Types,
         IReadOnlyList<CarveOut> CarveOuts)
     {
+        internal bool IsSame(Snapshot other, IDbContextFactory<ClinicDbContext> contexts) => ReferenceEquals(Profile, other.Profile)
+            && contexts.AreSame(Sites, other.Sites) && contexts.AreSame(Rooms, other.Rooms) && contexts.AreSame(Equipment, other.Equipment)
+            && contexts.AreSame(Types, other.Types) && contexts.AreSame(CarveOuts, other.CarveOuts);
+
         public DateTimeZone Zone => Profile.Calendar.Zone;
 
         public IEnumerable<Specialist> ActiveSpecialists => Profile.Specialists.Where(specialist => specialist.IsActive);

@@ -91,11 +91,14 @@ public sealed class ShapeForm
             }
 
             overtaken[field] = string.Join(", ", now);
-            Refuse(field, now.Count == 1 && now[0].Length is > 0 and <= 60
+            Refuse(field, now.Count == 1 && now[0].Length is > 0 and <= 60 && !Guid.TryParse(now[0], out _)
                 ? $"Somebody changed this to “{now[0]}” while you were here. Save again to replace it with what you entered"
                 : "Somebody changed this while you were here. Save again to replace it with what you entered");
         }
     }
+
+    /// <summary>Whether something else stands now than when the page was opened. A form that does not say what stood is taken as it is.</summary>
+    internal bool IsOld(ShapeForm stands) => stands.typed.Any(field => typed.TryGetValue(Was + field.Key, out var sent) && !Told(sent).SequenceEqual(Told(field.Value)));
 
     /// <summary>Writes down a problem, in words that say how to mend it.</summary>
     public void Refuse(string field, string text) => problems.Add(new ShapeProblem(field, text));

@@ -9,7 +9,8 @@ namespace SpineClinic.Specialists;
 /// </summary>
 public sealed class ClinicProfile(IDbContextFactory<ClinicDbContext> contexts, IClock clock, IDatabaseErrors errors)
 {
-    private readonly Remembered<Snapshot> current = new(clock, errors);
+    private readonly Remembered<Snapshot> current = new(
+        clock, errors, (one, other) => contexts.AreSame([one.Clinic], [other.Clinic]) && contexts.AreSame(one.Specialists, other.Specialists));
 
     /// <summary>Null until the clinic has been set up.</summary>
     public async ValueTask<Snapshot?> FindAsync(CancellationToken cancellationToken) => current.Fresh ?? await current.ReadAsync(ReadAsync, cancellationToken);

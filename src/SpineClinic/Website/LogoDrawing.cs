@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using System.Xml.Linq;
 
 namespace SpineClinic.Website;
 
@@ -14,7 +15,8 @@ internal static partial class LogoDrawing
     private const string Svg = "http://www.w3.org/2000/svg";
     private const string XLink = "http://www.w3.org/1999/xlink";
     private const string Xml = "http://www.w3.org/XML/1998/namespace";
-    private const string Plain = "In the drawing program, save it as plain SVG";
+    private const int Deepest = 64;
+    internal const string Plain = "In the drawing program, save it as plain SVG";
 
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
@@ -45,7 +47,7 @@ internal static partial class LogoDrawing
         try
         {
             using var reader = XmlReader.Create(stream, settings);
-            return Check(reader);
+            return Check(XDocument.Load(reader));
         }
         catch (XmlException) when (Encoding.UTF8.GetString(bytes).Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
         {
@@ -57,95 +59,75 @@ internal static partial class LogoDrawing
         }
     }
 
-    private static LogoFile Check(XmlReader reader)
+    private static LogoFile Check(XDocument drawing)
     {
-        LogoFile? size = null;
-        var isStyle = false;
-        while (reader.Read())
+        if (drawing.DescendantNodes().OfType<XProcessingInstruction>().FirstOrDefault() is { } instruction)
         {
-            if (reader.NodeType == XmlNodeType.Element)
-            {
-                if (ProblemOf(reader) is { } problem)
-                {
-                    return LogoFile.Refuse(problem);
-                }
-
-                if (size is null && reader.LocalName != "svg")
-                {
-                    return LogoFile.Refuse("The drawing does not begin with svg. Save it again as SVG");
-                }
-
-                size ??= SizeOf(reader.GetAttribute("width"), reader.GetAttribute("height"), reader.GetAttribute("viewBox"));
-                isStyle = reader is { LocalName: "style", IsEmptyElement: false };
-            }
-            else if (reader.NodeType == XmlNodeType.EndElement)
-            {
-                isStyle = false;
-            }
-            else if (reader.NodeType == XmlNodeType.ProcessingInstruction)
-            {
-                return LogoFile.Refuse($"The drawing has an instruction ({reader.Name}), which could bring in other files. {Plain}");
-            }
-            else if (isStyle && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && Reaches(reader.Value))
-            {
-                return LogoFile.Refuse($"The drawing's styles refer to something outside of it. {Plain}");
-            }
+            return LogoFile.Refuse($"The drawing has an instruction ({Shown(instruction.Target)}), which could bring in other files. {Plain}");
         }
 
-        return size ?? LogoFile.Refuse("The drawing is empty. Choose another");
+        var root = drawing.Root!;
+        if ((ProblemOf(root, depth: 0) ?? LogoReferences.ProblemOf(root)) is { } problem)
+        {
+            return LogoFile.Refuse(problem);
+        }
+
+        return root.Name.LocalName == "svg" ? SizeOf(root.Attribute("width")?.Value, root.Attribute("height")?.Value, root.Attribute("viewBox")?.Value)
+            : LogoFile.Refuse("The drawing does not begin with svg. Save it again as SVG");
     }
 
-    private static string? ProblemOf(XmlReader reader)
+    private static string? ProblemOf(XElement element, int depth)
     {
-        if (reader.LocalName.Equals("script", StringComparison.OrdinalIgnoreCase))
+        var name = element.Name.LocalName;
+        if (name.Equals("script", StringComparison.OrdinalIgnoreCase))
         {
             return "The drawing holds a script. Choose one without";
         }
 
-        if (reader.LocalName.Equals("foreignObject", StringComparison.OrdinalIgnoreCase))
+        if (name.Equals("foreignObject", StringComparison.OrdinalIgnoreCase))
         {
             return "The drawing holds a piece of a web page (foreignObject). Choose one without";
         }
 
-        if (reader.NamespaceURI != Svg || !Elements.Contains(reader.LocalName))
+        if (element.Name.NamespaceName != Svg || !Elements.Contains(name))
         {
-            return $"The drawing holds {Shown(reader.Name)}, which a logo does not need. {Plain}";
+            return $"The drawing holds {Shown(name)}, which a logo does not need. {Plain}";
         }
 
-        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
+        if (depth > Deepest)
         {
-            if (ProblemOfAttribute(reader) is { } problem)
-            {
-                return problem;
-            }
+            return $"The drawing has more than {Deepest} groups within each other. {Plain}";
         }
 
-        reader.MoveToElement();
-        return null;
+        // What stands around a part within styles is read as one text by a browser, and so it is here.
+        return name == "style" && (element.HasElements || Reaches(element.Value)) ? $"The drawing's styles refer to something outside of it. {Plain}"
+            : element.Attributes().Select(attribute => ProblemOf(attribute)).FirstOrDefault(problem => problem is not null)
+            ?? element.Elements().Select(child => ProblemOf(child, depth + 1)).FirstOrDefault(problem => problem is not null);
     }
 
-    private static string? ProblemOfAttribute(XmlReader reader)
+    private static string? ProblemOf(XAttribute attribute)
     {
-        var (name, space) = (reader.LocalName, reader.NamespaceURI);
-        if (reader.Prefix == "xmlns" || name == "xmlns" || space == Xml)
+        var (name, space, value) = (attribute.Name.LocalName, attribute.Name.NamespaceName, attribute.Value);
+        if (attribute.IsNamespaceDeclaration || space == Xml)
         {
             return null;
         }
 
         if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
         {
-            return $"The drawing reacts to what people do ({Shown(reader.Name)}). Choose one that does not";
+            return $"The drawing reacts to what people do ({Shown(name)}). Choose one that does not";
         }
 
-        if (name == "href" && !reader.Value.TrimStart().StartsWith('#'))
+        if (name == "href" && !value.TrimStart().StartsWith('#'))
         {
-            return $"The drawing refers to something outside of it ({Shown(reader.Name)}). {Plain}";
+            return $"The drawing refers to something outside of it ({Shown(name)}). {Plain}";
         }
 
-        var isKnown = space == XLink ? name == "href"
-            : space.Length == 0 && (Attributes.Contains(name) || name.StartsWith("data-", StringComparison.Ordinal) || name.StartsWith("aria-", StringComparison.Ordinal));
-        return !isKnown ? $"The drawing has {Shown(reader.Name)}, which a logo does not need. {Plain}"
-            : (name == "style" ? Reaches(reader.Value) : Outside().IsMatch(reader.Value)) ? $"The drawing refers to something outside of it ({Shown(reader.Name)}). {Plain}"
+        // Notes of the drawing program: a browser takes nothing from them.
+        var isNote = space.Length == 0 && (name.StartsWith("data-", StringComparison.Ordinal) || name.StartsWith("aria-", StringComparison.Ordinal));
+        var isKnown = isNote || (space == XLink ? name == "href" : space.Length == 0 && Attributes.Contains(name));
+        return !isKnown ? $"The drawing has {Shown(name)}, which a logo does not need. {Plain}"
+            : (name == "style" ? Reaches(value) : Outside().IsMatch(value) || (!isNote && value.Contains('\\', StringComparison.Ordinal))) ? $"The drawing refers to something outside of it ({Shown(name)}). {Plain}"
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace SpineClinic.Website;
@@ -12,6 +13,9 @@ public sealed record LogoFile(string Type, int Width, int Height, string? Proble
 {
     /// <summary>Largest file, in bytes.</summary>
     public const int LargestBytes = 200 * 1024;
+
+    /// <summary>Most that it may weigh on its way to a patient's phone, in bytes: every page shows it, and a page weighs no more than 30 KB with all that belongs to it.</summary>
+    public const int HeaviestBytes = 12 * 1024;
 
     /// <summary>Longest side, in pixels.</summary>
     public const int LongestSide = 2000;
@@ -33,8 +37,15 @@ public sealed record LogoFile(string Type, int Width, int Height, string? Proble
             : bytes.Length >= 30 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8) ? WebP(bytes)
             : LogoDrawing.IsDrawing(bytes) ? LogoDrawing.Check(bytes)
             : Refuse("Choose a picture of type PNG, JPEG, WebP or SVG");
-        return found.Problem is not null || (found.Width is > 0 and <= LongestSide && found.Height is > 0 and <= LongestSide) ? found
-            : Refuse($"The picture is {found.Width} by {found.Height} pixels. Choose one of at most {LongestSide} on each side");
+        if (found.Problem is not null)
+        {
+            return found;
+        }
+
+        var weight = found.Type == "svg" ? PackedLength(bytes) : bytes.Length;
+        return found.Width is not (> 0 and <= LongestSide) || found.Height is not (> 0 and <= LongestSide) ? Refuse($"The picture is {found.Width} by {found.Height} pixels. Choose one of at most {LongestSide} on each side")
+            : weight > HeaviestBytes ? Refuse($"The picture takes {(weight + 1023) / 1024} KB of a patient's connection before every first page. Choose one of {HeaviestBytes / 1024} KB or less: a drawing (SVG) with fewer details, or a smaller picture")
+            : found;
     }
 
     /// <summary>Name of the file with this content.</summary>
@@ -141,6 +152,18 @@ public sealed record LogoFile(string Type, int Width, int Height, string? Proble
         return !kind.SequenceEqual("VP8X"u8) ? Refuse(Damaged)
             : (bytes[20] & 0x02) != 0 ? Refuse(Moving)
             : new LogoFile("webp", Three(bytes[24..]) + 1, Three(bytes[27..]) + 1);
+    }
+
+    // As it goes over the wire.
+    private static int PackedLength(ReadOnlySpan<byte> bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var packer = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            packer.Write(bytes);
+        }
+
+        return (int)packed.Length;
     }
 
     private static int Three(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);

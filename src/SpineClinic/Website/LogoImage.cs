@@ -31,6 +31,6 @@ public sealed class LogoImage
 
     public int Height { get; private set; }
 
-    /// <summary>Last time; one that nobody saved is deleted a day later.</summary>
+    /// <summary>Last time, or when another took its place; a picture that is not in use is deleted a day later, see <see cref="UnusedLogos"/>.</summary>
     public Instant UploadedAt { get; internal set; }
 }

@@ -8,7 +8,8 @@ namespace SpineClinic.Website;
 /// </summary>
 public sealed class PublicSite(IDbContextFactory<ClinicDbContext> contexts, IClock clock, IDatabaseErrors errors)
 {
-    private readonly Remembered<Snapshot> current = new(clock, errors);
+    private readonly Remembered<Snapshot> current = new(
+        clock, errors, (one, other) => contexts.AreSame(one.Pages, other.Pages) && contexts.AreSame(one.News, other.News) && contexts.AreSame(one.Profiles, other.Profiles));
 
     /// <summary>As it is now.</summary>
     public async ValueTask<Snapshot> GetAsync(CancellationToken cancellationToken) =>

@@ -12,7 +12,6 @@ namespace SpineClinic.Website;
 
 public sealed partial class SiteSettings
 {
-    private static readonly Duration UnusedLogos = Duration.FromDays(1);
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>Sets what the clinic is called and how its pages look. Fields: name, phone, brand, accent, logo (see <see cref="KeepLogoAsync"/>; empty for none).</summary>
@@ -21,22 +20,21 @@ public sealed partial class SiteSettings
         form,
         async work =>
         {
+            var before = work.Clinic.Logo;
             await ApplyLookAsync(work);
+            if (!form.IsWrong && before is not null && before != work.Clinic.Logo)
+            {
+                // Another replica still shows it for half a minute, and a browser that keeps a page longer: its day begins now.
+                await work.Db.LogoImages.Where(image => image.File == before).ExecuteUpdateAsync(row => row.SetProperty(image => image.UploadedAt, clock.GetCurrentInstant()), work.Token);
+            }
+
             return new Change("LookChanged", "clinic", Clinic.Subject);
         },
         cancellationToken);
 
     /// <summary>The clinic as it would be with these fields. Nothing is kept of it.</summary>
     /// <returns>Null when a field is wrong; the form says which.</returns>
-    public async Task<Clinic?> TryLookAsync(StaffActor actor, ShapeForm form, CancellationToken cancellationToken)
-    {
-        Permissions.Demand(actor, Permission.ManageClinic);
-        ArgumentNullException.ThrowIfNull(form);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var clinic = await db.Clinics.SingleAsync(cancellationToken);
-        await ApplyLookAsync(new Work(db, clinic, form, TodayOf(clinic), cancellationToken));
-        return form.IsWrong ? null : clinic;
-    }
+    public Task<Clinic?> TryLookAsync(StaffActor actor, ShapeForm form, CancellationToken cancellationToken) => TryAsync(actor, form, ApplyLookAsync, cancellationToken);
 
     /// <summary>Keeps a picture until the look is saved, for a day at most, so that a page with an error elsewhere does not lose it. Patients do not see it yet.</summary>
     /// <returns>The name by which <see cref="ChangeLookAsync"/> takes it; null when it is refused, and the form says why.</returns>
@@ -55,27 +53,15 @@ public sealed partial class SiteSettings
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await turns.TakeAsync(db, [Clinic.Subject], cancellationToken);
         var now = clock.GetCurrentInstant();
-        var inUse = await db.Clinics.Select(clinic => clinic.Logo).SingleAsync(cancellationToken);
         var file = content.NameOf(bytes);
-        foreach (var image in await db.LogoImages.ToListAsync(cancellationToken))
-        {
-            if (image.File == file)
-            {
-                image.UploadedAt = now;
-            }
-            else if (image.File != inUse && image.UploadedAt < now - UnusedLogos)
-            {
-                db.LogoImages.Remove(image);
-            }
-        }
-
-        if (!db.LogoImages.Local.Any(image => image.File == file))
+        if (await db.LogoImages.Where(image => image.File == file).ExecuteUpdateAsync(row => row.SetProperty(image => image.UploadedAt, now), cancellationToken) == 0)
         {
             db.LogoImages.Add(new LogoImage(content, bytes, now));
             db.AuditEntries.Add(new AuditEntry(now, actor.Actor, "site.LogoUploaded", "clinic", Clinic.Subject, file));
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await UnusedLogos.RemoveAsync(db, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return file;
     }
@@ -86,28 +72,46 @@ public sealed partial class SiteSettings
         form,
         work =>
         {
-            foreach (var (_, field) in SiteForms.Days)
-            {
-                form.With(field, Spans(form[field]) is { } spans ? SiteForms.Said(spans) : form[field]);
-            }
-
-            form.Against(SiteForms.Hours(work.Clinic));
-            var hours = SiteForms.Days.SelectMany(day => SpansOf(form, day.Field).Select(span => new OpeningHours(day.Day, span.Opens, span.Closes))).ToList();
-            if (hours.Count == 0 && !form.IsWrong)
-            {
-                // Without any hours the clinic would count as open round the clock, and patients would be told so.
-                form.Refuse(SiteForms.Days[0].Field, "Enter when somebody is there on at least one day");
-            }
-
-            if (!form.IsWrong && !hours.Select(Span).ToHashSet().SetEquals(work.Clinic.OpeningHours.Select(Span)))
-            {
-                work.Clinic.OpeningHours.Clear();
-                work.Clinic.OpeningHours.AddRange(hours);
-            }
-
-            return Task.FromResult<Change?>(new Change("HoursChanged", "clinic", Clinic.Subject, string.Create(CultureInfo.InvariantCulture, $"{hours.Count} spans")));
+            var spans = ApplyHours(work);
+            return Task.FromResult<Change?>(new Change("HoursChanged", "clinic", Clinic.Subject, string.Create(CultureInfo.InvariantCulture, $"{spans} spans")));
         },
         cancellationToken);
+
+    /// <summary>The clinic as it would be with these hours, as with <see cref="TryLookAsync"/>.</summary>
+    public Task<Clinic?> TryHoursAsync(StaffActor actor, ShapeForm form, CancellationToken cancellationToken) => TryAsync(
+        actor,
+        form,
+        work =>
+        {
+            ApplyHours(work);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
+    private static int ApplyHours(Work work)
+    {
+        var form = work.Form;
+        foreach (var (_, field) in SiteForms.Days)
+        {
+            form.With(field, Spans(form[field]) is { } spans ? SiteForms.Said(spans) : form[field]);
+        }
+
+        form.Against(SiteForms.Hours(work.Clinic));
+        var hours = SiteForms.Days.SelectMany(day => SpansOf(form, day.Field).Select(span => new OpeningHours(day.Day, span.Opens, span.Closes))).ToList();
+        if (hours.Count == 0 && !form.IsWrong)
+        {
+            // Without any hours the clinic would count as open round the clock, and patients would be told so.
+            form.Refuse(SiteForms.Days[0].Field, "Enter when somebody is there on at least one day");
+        }
+
+        if (!form.IsWrong && !hours.Select(Span).ToHashSet().SetEquals(work.Clinic.OpeningHours.Select(Span)))
+        {
+            work.Clinic.OpeningHours.Clear();
+            work.Clinic.OpeningHours.AddRange(hours);
+        }
+
+        return hours.Count;
+    }
 
     private static async Task ApplyLookAsync(Work work)
     {

@@ -28,15 +28,20 @@ public sealed partial class SiteSettings
         form,
         work =>
         {
-            form.Against(SiteForms.Articles(work.Clinic, addresses));
-            var off = addresses.Except(form.All("on")).Order(StringComparer.Ordinal).ToList();
-            if (!form.IsWrong && !off.SequenceEqual(work.Clinic.PagesOff))
-            {
-                work.Clinic.PagesOff.Clear();
-                work.Clinic.PagesOff.AddRange(off);
-            }
-
+            var off = ApplyArticles(work, addresses);
             return Task.FromResult<Change?>(new Change("ArticlesSwitched", "clinic", Clinic.Subject, off.Count == 0 ? "all on" : $"off: {string.Join(' ', off)}"));
+        },
+        cancellationToken);
+
+    /// <summary>The clinic as it would be with these pages of ours. Nothing is kept of it.</summary>
+    /// <returns>Null when somebody else has switched pages meanwhile; the form says so.</returns>
+    public Task<Clinic?> TryArticlesAsync(StaffActor actor, ShapeForm form, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken) => TryAsync(
+        actor,
+        form,
+        work =>
+        {
+            ApplyArticles(work, addresses);
+            return Task.CompletedTask;
         },
         cancellationToken);
 
@@ -69,10 +74,10 @@ public sealed partial class SiteSettings
         },
         cancellationToken);
 
-    /// <summary>Takes a page away for good.</summary>
-    public Task<SiteResult> RemovePageAsync(StaffActor actor, Guid id, CancellationToken cancellationToken) => ChangeAsync(
+    /// <summary>Takes a page away for good, unless it says something else than when the form was opened: then it is refused.</summary>
+    public Task<SiteResult> RemovePageAsync(StaffActor actor, Guid id, ShapeForm form, CancellationToken cancellationToken) => ChangeAsync(
         actor,
-        new ShapeForm(),
+        form,
         async work =>
         {
             if (await work.Db.ClinicPages.FirstOrDefaultAsync(row => row.Id == id, work.Token) is not { } page)
@@ -80,6 +85,7 @@ public sealed partial class SiteSettings
                 return null;
             }
 
+            RefuseIfOld(form, SiteForms.Of(page));
             work.Db.ClinicPages.Remove(page);
             return new Change("PageRemoved", "page", id, page.Slug);
         },
@@ -112,10 +118,10 @@ public sealed partial class SiteSettings
         },
         cancellationToken);
 
-    /// <summary>Takes news away for good.</summary>
-    public Task<SiteResult> RemoveNewsAsync(StaffActor actor, Guid id, CancellationToken cancellationToken) => ChangeAsync(
+    /// <summary>Takes news away for good, as with <see cref="RemovePageAsync"/>.</summary>
+    public Task<SiteResult> RemoveNewsAsync(StaffActor actor, Guid id, ShapeForm form, CancellationToken cancellationToken) => ChangeAsync(
         actor,
-        new ShapeForm(),
+        form,
         async work =>
         {
             if (await work.Db.NewsItems.FirstOrDefaultAsync(row => row.Id == id, work.Token) is not { } item)
@@ -123,6 +129,7 @@ public sealed partial class SiteSettings
                 return null;
             }
 
+            RefuseIfOld(form, SiteForms.Of(item));
             work.Db.NewsItems.Remove(item);
             return new Change("NewsRemoved", "news", id);
         },
@@ -153,6 +160,27 @@ public sealed partial class SiteSettings
             return new Change("ProfileChanged", "specialist", specialistId, isPublished ? null : "not published") { Texts = [interests, text] };
         },
         cancellationToken);
+
+    private static List<string> ApplyArticles(Work work, IReadOnlyCollection<string> addresses)
+    {
+        work.Form.Against(SiteForms.Articles(work.Clinic, addresses));
+        var off = addresses.Except(work.Form.All("on")).Order(StringComparer.Ordinal).ToList();
+        if (!work.Form.IsWrong && !off.SequenceEqual(work.Clinic.PagesOff))
+        {
+            work.Clinic.PagesOff.Clear();
+            work.Clinic.PagesOff.AddRange(off);
+        }
+
+        return off;
+    }
+
+    private static void RefuseIfOld(ShapeForm form, ShapeForm stands)
+    {
+        if (form.IsOld(stands))
+        {
+            form.Refuse(Removal, "Somebody changed this while you were here. Above is what it says now. Remove it only if it is still to go");
+        }
+    }
 
     private static string TextOf(ShapeForm form, int longest, string what)
     {

@@ -16,6 +16,9 @@ public sealed partial class SiteSettings(IDbContextFactory<ClinicDbContext> cont
     /// <summary>The field that says that somebody has looked at words which our own pages would not say.</summary>
     public const string Confirmed = "confirmed";
 
+    /// <summary>Where a removal that is refused says so.</summary>
+    public const string Removal = "remove";
+
     private const string Yes = "yes";
 
     /// <summary>Everything as it is now.</summary>
@@ -71,6 +74,17 @@ public sealed partial class SiteSettings(IDbContextFactory<ClinicDbContext> cont
         shapes.Forget();
         site.Forget();
         return new SiteResult(SiteOutcome.Done, []);
+    }
+
+    // The clinic as it would be; nothing is saved. Null when a field is wrong, and the form says which.
+    private async Task<Clinic?> TryAsync(StaffActor actor, ShapeForm form, Func<Work, Task> apply, CancellationToken cancellationToken)
+    {
+        Permissions.Demand(actor, Permission.ManageClinic);
+        ArgumentNullException.ThrowIfNull(form);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var clinic = await db.Clinics.SingleAsync(cancellationToken);
+        await apply(new Work(db, clinic, form, TodayOf(clinic), cancellationToken));
+        return form.IsWrong ? null : clinic;
     }
 
     private LocalDate TodayOf(Clinic clinic) => clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[clinic.TimeZone]).Date;

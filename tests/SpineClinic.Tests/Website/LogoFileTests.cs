@@ -33,6 +33,17 @@ public sealed class LogoFileTests
         { "<path d=\"\" style=\"fill:\\75rl(x)\"/>", "outside" },
         { "<style>@import url(https://tracker.example/x.css);</style>", "outside" },
         { "<style><![CDATA[ a { fill: url('https://tracker.example') } ]]></style>", "outside" },
+        { "<style><g/>@import url(https://tracker.example/x.css);</style>", "outside" },
+        { "<style>a { fill: u<![CDATA[rl(https://tracker.example/x)]]>; }</style>", "outside" },
+        { "<path d=\"\" fill=\"\\75rl(https://tracker.example/x)\"/>", "outside" },
+        { "<g id=\"a\"><use href=\"#a\"/></g>", "each other" },
+        { "<g id=\"a\" mask=\"url(#b)\"/><mask id=\"b\"><use xlink:href=\"#%61\"/></mask>", "each other" },
+        { "<style>g, .a { mask: url(#m); }</style><mask id=\"m\"/>", "cannot be followed" },
+        { "<style>.a { font-family: \"} .b {\"; mask: url(#m); }</style><mask id=\"m\"><path d=\"\" class=\"a\"/></mask>", "each other" },
+        { "<style>.a { .b { fill: red; } mask: url(#m); }</style><mask id=\"m\"/>", "cannot be followed" },
+        { "<g style=\"--m: url(#m)\"><path d=\"\" style=\"mask: var(--m)\"/></g><mask id=\"m\"/>", "cannot be followed" },
+        { "<path d=\"\" style=\"mask/**/: inherit\"/>", "cannot be followed" },
+        { "<path d=\"\" clip-path=\" INHERIT\"/>", "cannot be followed" },
         { "<animate attributeName=\"x\"/>", "animate" },
         { "<set attributeName=\"onload\" to=\"alert(1)\"/>", "set" },
         { "<iframe xmlns=\"http://www.w3.org/1999/xhtml\" src=\"/\"/>", "iframe" },
@@ -56,6 +67,47 @@ public sealed class LogoFileTests
     [InlineData("GIF89a", "type PNG")]
     [InlineData("<p>a page</p>", "type PNG")]
     public void A_file_that_is_no_drawing_of_ours_is_refused(string text, string reason) => Assert.Contains(reason, Check(text).Problem, StringComparison.Ordinal);
+
+    /// <summary>Three ways to refer ten times to what refers ten times to the next.</summary>
+    public static TheoryData<Func<int, string>, string> Bombs => new()
+    {
+        { level => $"<g id=\"n{level}\">{Ten($"<use href=\"#n{level + 1}\"/>")}</g>", "" },
+        { level => $"<mask id=\"n{level}\">{Ten($"<path d=\"\" style=\"mask: url('#n{level + 1}')\"/>")}</mask>", "" },
+        { level => $"<clipPath id=\"n{level}\">{Ten($"<path d=\"\" class=\"x c{level + 1}\"/>")}</clipPath>", string.Concat(Enumerable.Range(0, 9).Select(level => $".c{level} {{ clip-path: url(#n{level}); }}")) },
+    };
+
+    [Theory, MemberData(nameof(Bombs))]
+    public void A_few_lines_that_a_browser_would_draw_for_hours_are_refused(Func<int, string> part, string styles)
+    {
+        string Drawing(int levels) => $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 1\"><style>{styles}</style>{string.Concat(Enumerable.Range(0, levels).Select(part))}<g id=\"n{levels}\"/></svg>";
+        Assert.Null(Check(Drawing(2)).Problem);
+        Assert.Contains("each other", Check(Drawing(6)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_drawing_programs_write_is_taken()
+    {
+        // A clip path that uses a shape, a mask, and colours by class.
+        const string inside = """
+            <style>/* don't mind */ .st0, .st1 { clip-path: url("#SVGID_2_"); fill: #333; } .st2 { fill: url(#g); }</style>
+            <defs><rect id="SVGID_1_" width="4" height="1"/><linearGradient id="g"/></defs><clipPath id="SVGID_2_"><use xlink:href="#SVGID_1_" style="overflow:visible;"/></clipPath>
+            <mask id="mask0_1_2" style="mask-type:luminance"><path class="st2" d="M0 0h1z"/></mask><g class="st0"><g mask="url(#mask0_1_2)"><path class="st2" d=""/></g></g>
+            """;
+        Assert.Null(Check($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 4 1\">{inside}</svg>").Problem);
+    }
+
+    [Fact]
+    public void A_drawing_that_is_nested_too_deeply_is_refused() => Assert.Contains(
+        "within each other", Check($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 1\">{string.Concat(Enumerable.Repeat("<g>", 5000))}{string.Concat(Enumerable.Repeat("</g>", 5000))}</svg>").Problem, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_picture_that_would_make_pages_heavy_is_refused_and_a_drawing_counts_as_it_is_sent()
+    {
+        byte[] Photo(int more) => [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, 0, 240, 1, 64, 1, 0, 0, 0, .. new byte[more], 0xff, 0xd9];
+        Assert.Null(LogoFile.Check(Photo(LogoFile.HeaviestBytes - 100)).Problem);
+        Assert.Contains($"{LogoFile.HeaviestBytes / 1024} KB or less", LogoFile.Check(Photo(LogoFile.HeaviestBytes)).Problem, StringComparison.Ordinal);
+        Assert.Null(Check($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 1\">{string.Concat(Enumerable.Repeat("<path d=\"M0 0h10z\"/>", 2000))}</svg>").Problem);
+    }
 
     [Fact]
     public void A_picture_that_is_too_large_too_wide_cut_off_or_moves_is_refused()
@@ -91,6 +143,8 @@ public sealed class LogoFileTests
         Assert.Matches("^[0-9a-f]{32}\\.png$", LogoFile.Check(picture).NameOf(picture));
         Assert.NotEqual(LogoFile.Check(picture).NameOf(picture), LogoFile.Check(picture).NameOf(LogoPictures.Png(6, 3)));
     }
+
+    private static string Ten(string part) => string.Concat(Enumerable.Repeat(part, 10));
 
     private static LogoFile Check(string text) => LogoFile.Check(Encoding.UTF8.GetBytes(text));
 

@@ -23,9 +23,9 @@ public sealed class SiteSettingsTests
             [
                 () => site.GetAsync(actor, default), () => site.ChangeLookAsync(actor, new(), default), () => site.TryLookAsync(actor, new(), default),
                 () => site.KeepLogoAsync(actor, new(), LogoPictures.Png(2, 2), default), () => site.ChangeHoursAsync(actor, new(), default), () => site.ChangeArticlesAsync(actor, new(), [], default),
-                () => site.ChangePageAsync(actor, Guid.NewGuid(), true, Page(), default), () => site.RemovePageAsync(actor, Guid.NewGuid(), default),
-                () => site.ChangeNewsAsync(actor, Guid.NewGuid(), true, News(), default), () => site.RemoveNewsAsync(actor, Guid.NewGuid(), default),
-                () => site.ChangeProfileAsync(actor, clinic.Back.Id, new(), default),
+                () => site.ChangePageAsync(actor, Guid.NewGuid(), true, Page(), default), () => site.RemovePageAsync(actor, Guid.NewGuid(), new(), default),
+                () => site.ChangeNewsAsync(actor, Guid.NewGuid(), true, News(), default), () => site.RemoveNewsAsync(actor, Guid.NewGuid(), new(), default),
+                () => site.ChangeProfileAsync(actor, clinic.Back.Id, new(), default), () => site.TryHoursAsync(actor, new(), default), () => site.TryArticlesAsync(actor, new(), [], default),
             ];
             foreach (var act in acts)
             {
@@ -43,8 +43,8 @@ public sealed class SiteSettingsTests
         var site = clinic.Get<SiteSettings>();
         Assert.Equal(SiteOutcome.NotFound, (await site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), false, Page(), default)).Outcome);
         Assert.Equal(SiteOutcome.NotFound, (await site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), false, News(), default)).Outcome);
-        Assert.Equal(SiteOutcome.NotFound, (await site.RemoveNewsAsync(clinic.Manager, Guid.NewGuid(), default)).Outcome);
-        Assert.Equal(SiteOutcome.NotFound, (await site.RemovePageAsync(clinic.Manager, Guid.NewGuid(), default)).Outcome);
+        Assert.Equal(SiteOutcome.NotFound, (await site.RemoveNewsAsync(clinic.Manager, Guid.NewGuid(), new(), default)).Outcome);
+        Assert.Equal(SiteOutcome.NotFound, (await site.RemovePageAsync(clinic.Manager, Guid.NewGuid(), new(), default)).Outcome);
         Assert.Equal(SiteOutcome.NotFound, (await site.ChangeProfileAsync(clinic.Manager, Guid.NewGuid(), new(), default)).Outcome);
         foreach (var slug in new[] { "", "emergency", "Privacy", "two words", "../staff", "a--b", new string('a', 61) })
         {
@@ -94,8 +94,8 @@ public sealed class SiteSettingsTests
         Assert.Equal(("Hill & Sons", "+44 20 7946 0000", "#7a1f5c", file, 200, 50), (view.Clinic.Name, view.Clinic.Phone, view.Clinic.BrandColour, view.Clinic.Logo, view.Clinic.LogoWidth, view.Clinic.LogoHeight));
         Assert.Equal("08:00-13:00, 14:00-18:00", SiteForms.Hours(view.Clinic)["Monday"]);
         Assert.Equal("dr-back", Assert.Single(view.Profiles).Slug);
-        Done(await site.RemovePageAsync(clinic.Manager, page, default));
-        Done(await site.RemoveNewsAsync(clinic.Manager, news, default));
+        Done(await site.RemovePageAsync(clinic.Manager, page, new(), default));
+        Done(await site.RemoveNewsAsync(clinic.Manager, news, new(), default));
         Done(await site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, Page().With("text", "Guaranteed.").With("confirmed", "yes"), default));
         Assert.Equal(["site.PageRemoved: your-visit", "site.NewsRemoved: ", "site.PageAdded: words confirmed"], (await TrailAsync(clinic)).Skip(7));
         Assert.All(await TrailAsync(clinic), line => Assert.Contains($"`{line.Split(':')[0]}`", Events, StringComparison.Ordinal));
@@ -145,6 +145,79 @@ public sealed class SiteSettingsTests
         Assert.Null(await seen.FindLogoAsync(left!, default));
         Assert.NotNull(await seen.FindLogoAsync(used!, default));
         Assert.NotNull(await seen.FindLogoAsync(fresh!, default));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_says_something_else_than_was_seen_is_not_taken_away(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var site = clinic.Get<SiteSettings>();
+        var (page, news) = (Guid.NewGuid(), Guid.NewGuid());
+        Done(await site.ChangePageAsync(clinic.Manager, page, true, Page(), default));
+        Done(await site.ChangeNewsAsync(clinic.Manager, news, true, News().With("until", ""), default));
+        async Task<(ShapeForm Page, ShapeForm News)> OpenAsync() =>
+            await site.GetAsync(clinic.Manager, default) is var view ? (SiteForms.Of(view.Pages[0]).WithWhatStood(), SiteForms.Of(view.News[0]).WithWhatStood()) : default;
+        var (old, oldNews) = await OpenAsync();
+        Done(await site.ChangePageAsync(clinic.Manager, page, false, Page().With("summary", "Theirs."), default));
+        Done(await site.ChangeNewsAsync(clinic.Manager, news, false, News(), default));
+        await RefusedAsync(form => site.RemovePageAsync(clinic.Manager, page, form, default), old, SiteSettings.Removal);
+        await RefusedAsync(form => site.RemoveNewsAsync(clinic.Manager, news, form, default), oldNews, SiteSettings.Removal);
+        var (now, nowNews) = await OpenAsync();
+        Done(await site.RemovePageAsync(clinic.Manager, page, now, default));
+        Done(await site.RemoveNewsAsync(clinic.Manager, news, nowNews, default));
+        Assert.Empty((await site.GetAsync(clinic.Manager, default)).Pages);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Hours_and_pages_can_be_looked_at_and_nothing_is_kept(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var site = clinic.Get<SiteSettings>();
+        var hours = await site.TryHoursAsync(clinic.Manager, new ShapeForm().With("Sunday", "10:00-11:00"), default);
+        Assert.Equal(IsoDayOfWeek.Sunday, Assert.Single(hours!.OpeningHours).Day);
+        Assert.Null(await site.TryHoursAsync(clinic.Manager, new ShapeForm().With("Sunday", "ten"), default));
+        Assert.Equal(["/recovery"], (await site.TryArticlesAsync(clinic.Manager, new ShapeForm(), ["/recovery"], default))!.PagesOff);
+        var stands = (await site.GetAsync(clinic.Manager, default)).Clinic;
+        Assert.Equal((5, 0), (stands.OpeningHours.Count, stands.PagesOff.Count));
+        Assert.Empty(await TrailAsync(clinic));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Uploads_do_not_pile_up_and_a_logo_that_another_replaced_goes_a_day_later_by_itself(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var (site, seen) = (clinic.Get<SiteSettings>(), clinic.Get<PublicSite>());
+        async Task<string> UseAsync(int size)
+        {
+            var file = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(size, size), default);
+            Done(await site.ChangeLookAsync(clinic.Manager, SiteForms.Look((await site.GetAsync(clinic.Manager, default)).Clinic).With("logo", file!), default));
+            return file!;
+        }
+
+        var first = await UseAsync(4);
+        clinic.Clock.Advance(Duration.FromDays(40));
+        for (var size = 10; size < 10 + UnusedLogos.Most + 5; size++)
+        {
+            await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(size, size), default);
+            clinic.Clock.Advance(Duration.FromMinutes(1));
+        }
+
+        await using (var db = clinic.Db())
+        {
+            Assert.Equal(UnusedLogos.Most + 1, await db.LogoImages.CountAsync());
+        }
+
+        var second = await UseAsync(5);
+        var sweep = clinic.Get<UnusedLogos>();
+        clinic.Clock.Advance(Duration.FromHours(23));
+        await sweep.SweepAsync(default);
+        Assert.NotNull(await seen.FindLogoAsync(first, default));
+        clinic.Clock.Advance(Duration.FromHours(2));
+        await sweep.SweepAsync(default);
+        Assert.Null(await seen.FindLogoAsync(first, default));
+        Assert.NotNull(await seen.FindLogoAsync(second, default));
+        await using var after = clinic.Db();
+        Assert.Equal(1, await after.LogoImages.CountAsync());
     }
 
     private static ShapeForm Page() => new ShapeForm().With("slug", "your-visit").With("title", "Your visit").With("summary", "What to bring.").With("text", "Bring your medicines.").With("published", isTicked: true);

@@ -14,6 +14,14 @@ public sealed class ArticleBlocksTests : PageContext
     }
 
     [Fact]
+    public void Within_other_headings_it_goes_deeper_and_has_no_names()
+    {
+        ArticleBlock[] blocks = [new ArticleHeading(2, "Doors"), new ArticleHeading(3, "Main"), new ArticleHeading(2, "أبواب")];
+        Render<ArticleBlocks>(parameters => parameters.Add(component => component.Context, Patient()).Add(component => component.Blocks, blocks).Add(component => component.Level, 4).Add(component => component.HasAnchors, false))
+            .MarkupMatches("<h4>Doors</h4><h5>Main</h5><h4>أبواب</h4>");
+    }
+
+    [Fact]
     public void A_picture_has_its_caption_and_the_shapes_that_it_shares()
     {
         var page = Show("![A slipped disc](picture:disc-herniated)");

@@ -30,6 +30,15 @@ public sealed class ErrorPageTests : PageContext
         Assert.Empty(Render<ErrorPage>(parameters => parameters.Add(component => component.Words, Questionnaires.Wording("ar"))).FindAll("a[href^='tel:']"));
 
     [Fact]
+    public void It_does_not_lead_to_pages_that_the_clinic_does_not_show()
+    {
+        var page = Render<ErrorPage>(parameters => parameters.Add(component => component.Words, Questionnaires.Wording("en"))
+            .Add(component => component.Site, OwnSites.Full with { Library = ArticleFiles.Library, Off = [.. ArticleFiles.Library.Articles.Select(article => article.Address)] }));
+        Assert.Empty(page.FindAll("a[href='/conditions'], a[href='/treatments']"));
+        Assert.NotNull(page.Find("footer a[href='/pages/your-visit']"));
+    }
+
+    [Fact]
     public void Staff_are_led_to_the_board_and_told_why()
     {
         var page = Render<ErrorPage>(parameters => parameters.Add(component => component.Words, Questionnaires.Wording("en")).Add(component => component.Status, 403)

@@ -19,6 +19,17 @@ public sealed class NewsListTests : PageContext
         Assert.Empty(list.FindAll("a[href^='/news']"));
     }
 
+    [Theory, InlineData("News", "H3", "H4"), InlineData(null, "H2", "H3")]
+    public void Headings_of_a_text_are_below_its_title_and_two_that_are_equal_have_no_name(string? heading, string title, string within)
+    {
+        var item = new SpineClinic.Website.NewsItem(Guid.NewGuid());
+        item.Write("Title", "## Main\n\nWords.\n\n## Main\n\nMore.", OwnSites.Today, null);
+        var site = OwnSites.Full with { Stored = OwnSites.Full.Stored with { News = [item] } };
+        var list = Render<NewsList>(parameters => parameters.Add(one => one.Context, Patient() with { Site = site }).Add(one => one.Heading, heading));
+        Assert.Equal([title, within, within], list.FindAll("article h2, article h3, article h4").Select(found => found.TagName));
+        Assert.Empty(list.FindAll("article [id]"));
+    }
+
     [Fact]
     public void More_than_fit_are_a_link_away() => Assert.Equal(
         "/news?language=de", Render<NewsList>(parameters => parameters.Add(one => one.Context, Patient(language: "de") with { Site = OwnSites.Full }).Add(one => one.Most, 1)).Find(".link-line a").GetAttribute("href"));

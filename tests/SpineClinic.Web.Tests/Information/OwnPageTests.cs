@@ -12,6 +12,7 @@ public sealed class OwnPageTests : PageContext
         Assert.Equal(("Your <visit>", "en", "ltr"), (page.Find("h1").TextContent, page.Find("h1").ParentElement!.GetAttribute("lang"), page.Find("h1").ParentElement!.GetAttribute("dir")));
         Assert.Equal(language == "en" ? 0 : 1, page.FindAll(".notice-info").Count);
         Assert.Equal("https://clinic.example/pages/your-visit", page.Find("link[rel=canonical]").GetAttribute("href"));
+        Assert.False(page.Find("main div > h2").HasAttribute("id"));
         Assert.Equal("What to bring.", page.Find("meta[name=description]").GetAttribute("content"));
     }
 }

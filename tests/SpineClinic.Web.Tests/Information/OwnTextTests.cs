@@ -23,6 +23,9 @@ public sealed class OwnTextTests
     [InlineData("*slanted*", 1, "Slanted")]
     [InlineData("- one\n  - two", 1, "one paragraph")]
     [InlineData("Cited [@nobody]", 1, "cited")]
+    [InlineData("Welcome to us.\n\nSee our [Website].\n\n[Website]: https://x.example", 5, "defined elsewhere")]
+    [InlineData("### Small\n\nWords.", 1, "needs one of the first")]
+    [InlineData("[x](/\\\\evil.example)", 1, "link")]
     public void What_has_no_place_is_named_with_its_line(string text, int line, string problem)
     {
         var fault = OwnText.Read(text, address => address == "/contact").Faults[0];
@@ -30,6 +33,22 @@ public sealed class OwnTextTests
         Assert.Contains(problem, fault.Problem, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Inline", fault.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain("nice-ng59", fault.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(">"), InlineData("- ")]
+    public void What_stands_within_itself_too_deeply_is_a_fault_with_its_line(string sign)
+    {
+        var (blocks, faults) = OwnText.Read($"Fine.\n\n{string.Concat(Enumerable.Repeat(sign, 4000))}x");
+        Assert.Empty(blocks);
+        Assert.Equal((3, "things stand within each other too deeply"), Assert.Single(faults));
+    }
+
+    [Fact]
+    public void The_home_page_can_be_led_to_and_an_address_of_others_is_as_browsers_write_it()
+    {
+        var (blocks, faults) = OwnText.Read("See [home](/) or [x](HTTPS://X.example/A?b#c).", address => address == "/");
+        Assert.Empty(faults);
+        Assert.Equal([("/", false), ("https://x.example/A?b#c", true)], ((ArticleParagraph)blocks[0]).Runs.OfType<LinkRun>().Select(link => (link.Address, link.IsOutside)));
     }
 
     [Fact]

@@ -14,6 +14,25 @@ public sealed class PrivacyPageTests : PageContext
         Assert.Contains("encrypted", page.Find("main").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void It_names_the_clinic_where_it_is_and_who_hears_complaints()
+    {
+        var page = Render<PrivacyPage>(parameters => parameters.Add(component => component.Context, Patient(language: "de") with { Site = OwnSites.Full }));
+        var text = page.Find("main").TextContent;
+        Assert.All(new[] { "Test & Sons Spine Clinic", "020 7946 0018", "Hillside <1>, 1 Hill Road, London SE1 0AA", "2 River Road", "30 Tage" }, words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.Equal("https://ico.org.uk/", page.Find("main a[rel=noreferrer]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Every_jurisdiction_has_somebody_who_hears_complaints_and_elsewhere_the_page_says_whom_to_look_for()
+    {
+        Assert.All(Packs.Keys.Where(id => id != SpineClinic.Safety.JurisdictionPack.Elsewhere), id => Assert.NotNull(ComplaintsBody.Find(id)));
+        Assert.Null(ComplaintsBody.Find("ZZ"));
+        var context = Patient();
+        var elsewhere = context with { Profile = context.Profile with { Clinic = new SpineClinic.Specialists.Clinic("A", "1", "ZZ", "Europe/London", "ZZ", 16) } };
+        Assert.Contains("in your country", Render<PrivacyPage>(parameters => parameters.Add(component => component.Context, elsewhere)).Find("main").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(OtherLanguages))]
     public void In_another_language_every_link_keeps_it(string language)
     {

@@ -61,6 +61,18 @@ public sealed class StructuredDataTests : PageContext
     }
 
     [Fact]
+    public void A_clinic_has_the_address_of_its_site_or_of_each_and_without_one_none()
+    {
+        Assert.Null(StructuredData.Clinic(Patient(), Site)["address"]);
+        var one = StructuredData.Clinic(Patient() with { Site = OwnSites.Full with { Sites = [OwnSites.Full.Sites[0]] } }, Site);
+        Assert.Equal("1 Hill Road, London SE1 0AA", one["address"]!.GetValue<string>());
+        var two = StructuredData.Clinic(Patient() with { Site = OwnSites.Full }, Site);
+        Assert.Null(two["address"]);
+        Assert.Equal(["020 7946 0019", "020 7946 0018"], two["location"]!.AsArray().Select(place => place!["telephone"]!.GetValue<string>()));
+        Assert.Empty(SchemaOrg.Faults(one).Concat(SchemaOrg.Faults(two)));
+    }
+
+    [Fact]
     public void A_clinic_without_hours_names_none() => Assert.Null(StructuredData.Clinic(Patient(), Site)["openingHoursSpecification"]);
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class BrandSheetTests
     {
         var address = BrandSheet.Address(ClinicLook.Plain with { Brand = Colour.Of("#7a1f5c"), Accent = Colour.Of("#f0c0a0") }, Files);
         Assert.Matches(@"^/look/[0-9a-f]{12}\.7a1f5c\.f0c0a0\.css$", address);
-        var (css, isExact) = BrandSheet.Find(address["/look/".Length..])!.Value;
+        var (sheet, isExact) = BrandSheet.Find(address["/look/".Length..])!.Value;
+        var css = Encoding.UTF8.GetString(sheet.Plain.Span);
         Assert.True(isExact);
         Assert.Contains("--brand: #7a1f5c;", css, StringComparison.Ordinal);
         Assert.Contains("--warm: #f0c0a0;", css, StringComparison.Ordinal);
@@ -38,10 +39,25 @@ public sealed class BrandSheetTests
     [Fact]
     public void Over_the_wire_it_is_the_same_and_small()
     {
-        var css = BrandSheet.Find("0123456789ab.7a1f5c.-.css")!.Value.Css;
-        var (brotli, gzip) = BrandSheet.Pack(css);
-        using var unpacked = new StreamReader(new BrotliStream(new MemoryStream(brotli), CompressionMode.Decompress), Encoding.UTF8);
-        Assert.Equal(css, unpacked.ReadToEnd());
-        Assert.InRange(gzip.Length, 1000, 9 * 1024);
+        var sheet = BrandSheet.Find("0123456789ab.7a1f5c.-.css")!.Value.Css;
+        using var unpacked = new StreamReader(new BrotliStream(new MemoryStream(sheet.As("br").ToArray()), CompressionMode.Decompress), Encoding.UTF8);
+        Assert.Equal(Encoding.UTF8.GetString(sheet.Plain.Span), unpacked.ReadToEnd());
+        Assert.InRange(sheet.As("gzip").Length, 1000, 9 * 1024);
+    }
+
+    [Fact]
+    public void Addresses_that_somebody_makes_up_do_not_push_out_the_sheet_of_the_clinic()
+    {
+        var name = BrandSheet.Address(ClinicLook.Plain with { Brand = Colour.Of("#5a1f7c") }, Files)["/look/".Length..];
+        var own = BrandSheet.Find(name)!.Value.Css;
+        for (var blue = 0; blue < 40; blue++)
+        {
+            var made = BrandSheet.Find($"0123456789ab.0000{blue:x2}.-.css")!.Value;
+            Assert.False(made.IsExact);
+            Assert.NotSame(own, made.Css);
+        }
+
+        Assert.Same(own, BrandSheet.Find(name)!.Value.Css);
+        Assert.NotSame(BrandSheet.Find("0123456789ab.000000.-.css")!.Value.Css, own);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Settings.Design;
 
@@ -48,11 +49,7 @@ public sealed partial class StyleTokens
     public string this[string name, bool isDark] => (isDark ? dark : light)[name];
 
     /// <summary>How well one colour stands out from another: 1 to 21, as WCAG 2 counts.</summary>
-    public double Contrast(string one, string other, bool isDark)
-    {
-        var (a, b) = (Luminance(this[one, isDark]), Luminance(this[other, isDark]));
-        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
-    }
+    public double Contrast(string one, string other, bool isDark) => Colour.Of(this[one, isDark]).ContrastWith(Colour.Of(this[other, isDark]));
 
     private static Dictionary<string, string> Tokens(IEnumerable<(string Before, List<(string Name, string Value)> Tokens)> roots)
     {
@@ -63,18 +60,6 @@ public sealed partial class StyleTokens
         }
 
         return all;
-    }
-
-    private static double Luminance(string hex)
-    {
-        var digits = hex.Length == 4 ? string.Concat(hex.Skip(1).Select(digit => $"{digit}{digit}")) : hex[1..];
-        return (0.2126 * Channel(0)) + (0.7152 * Channel(2)) + (0.0722 * Channel(4));
-
-        double Channel(int at)
-        {
-            var value = int.Parse(digits.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
-            return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
-        }
     }
 
     [GeneratedRegex(@"(?:@media ([^{}]+?) \{\s*)?:root \{([^}]*)\}")]

@@ -1,5 +1,7 @@
 using SpineClinic.Booking;
+using SpineClinic.Specialists;
 using SpineClinic.Staff;
+using SpineClinic.Web.Information;
 using SpineClinic.Website;
 
 namespace SpineClinic.Web.Settings.OwnSite;
@@ -19,7 +21,16 @@ public sealed record SiteKind(string Path, string Heading, Type Fields, Func<Sit
     public Func<SiteView, ShapeForm>? New { get; init; }
 
     /// <summary>Takes it away; null when it cannot be.</summary>
-    public Func<SiteSettings, StaffActor, Guid, CancellationToken, Task<SiteResult>>? Remove { get; init; }
+    public Func<SiteSettings, StaffActor, Guid, ShapeForm, CancellationToken, Task<SiteResult>>? Remove { get; init; }
+
+    /// <summary>The clinic as it would be, to be looked at on a page of patients before it is saved; null when a field is wrong. Null where nobody can.</summary>
+    public Func<SiteSettings, SiteModel, ShapeForm, CancellationToken, Task<Clinic?>>? Try { get; init; }
+
+    /// <summary>The page on which it is looked at.</summary>
+    public Type Shown { get; init; } = typeof(HomePage);
+
+    /// <summary>What the button there says that saves it.</summary>
+    public string SaveText { get; init; } = "Save";
 
     /// <summary>Whether it has a text in Markdown, which can be looked at before it is saved.</summary>
     public bool HasText { get; init; }

@@ -1,4 +1,5 @@
 using SpineClinic.Booking;
+using SpineClinic.Web.Information;
 using SpineClinic.Website;
 
 namespace SpineClinic.Web.Settings.OwnSite;
@@ -11,15 +12,28 @@ public static class SiteKinds
 
     public static SiteKind Look { get; } = new(
         "look", "Name, logo and colours", typeof(LookFields), (model, _) => SiteForms.Look(model.View.Clinic),
-        (settings, model, _, form, token) => settings.ChangeLookAsync(model.Actor, form, token));
+        (settings, model, _, form, token) => settings.ChangeLookAsync(model.Actor, form, token))
+    {
+        Try = (settings, model, form, token) => settings.TryLookAsync(model.Actor, form, token),
+        SaveText = "Save this look",
+    };
 
     public static SiteKind Hours { get; } = new(
         "hours", "Opening hours", typeof(HoursFields), (model, _) => SiteForms.Hours(model.View.Clinic),
-        (settings, model, _, form, token) => settings.ChangeHoursAsync(model.Actor, form, token));
+        (settings, model, _, form, token) => settings.ChangeHoursAsync(model.Actor, form, token))
+    {
+        Try = (settings, model, form, token) => settings.TryHoursAsync(model.Actor, form, token),
+        Shown = typeof(ContactPage),
+        SaveText = "Save these hours",
+    };
 
     public static SiteKind Articles { get; } = new(
         "articles", "Our ready-made pages", typeof(ArticlesFields), (model, _) => SiteForms.Articles(model.View.Clinic, Addresses(model)),
-        (settings, model, _, form, token) => settings.ChangeArticlesAsync(model.Actor, form, Addresses(model), token));
+        (settings, model, _, form, token) => settings.ChangeArticlesAsync(model.Actor, form, Addresses(model), token))
+    {
+        Try = (settings, model, form, token) => settings.TryArticlesAsync(model.Actor, form, Addresses(model), token),
+        SaveText = "Show these pages",
+    };
 
     public static SiteKind Pages { get; } = new(
         "pages", "Add a page", typeof(PageFields), (model, id) => model.View.Pages.FirstOrDefault(page => page.Id == id) is { } page ? SiteForms.Of(page) : null,
@@ -27,7 +41,7 @@ public static class SiteKinds
     {
         Name = (view, id) => view.Pages.FirstOrDefault(page => page.Id == id)?.Title,
         New = _ => new ShapeForm().With("published", isTicked: true),
-        Remove = (settings, actor, id, token) => settings.RemovePageAsync(actor, id, token),
+        Remove = (settings, actor, id, form, token) => settings.RemovePageAsync(actor, id, form, token),
         HasText = true,
     };
 
@@ -37,7 +51,7 @@ public static class SiteKinds
     {
         Name = (view, id) => view.News.FirstOrDefault(item => item.Id == id)?.Title,
         New = view => new ShapeForm().With("from", view.Today),
-        Remove = (settings, actor, id, token) => settings.RemoveNewsAsync(actor, id, token),
+        Remove = (settings, actor, id, form, token) => settings.RemoveNewsAsync(actor, id, form, token),
         HasText = true,
     };
 

@@ -10,15 +10,4 @@ namespace SpineClinic.Web.Settings.OwnSite;
 /// <param name="Context">The clinic.</param>
 /// <param name="View">Its site, read anew.</param>
 /// <param name="Articles">Our own pages, which can be switched off.</param>
-public sealed record SiteModel(StaffActor Actor, PatientContext Context, SiteView View, IReadOnlyList<Article> Articles)
-{
-    /// <summary>Whether an address of ours is a page that patients find.</summary>
-    public bool IsPage(string address)
-    {
-        var path = address.Split('?', '#')[0];
-        return Fixed.Contains(path) || Context.Site.Addresses.Contains(path) || Articles.Any(article => article.Address == path && Context.Site.IsOn(path))
-            || (path == "/conditions" && Context.Site.Has(ArticleKind.Condition)) || (path == "/treatments" && Context.Site.Has(ArticleKind.Treatment));
-    }
-
-    private static readonly string[] Fixed = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility", "/enquire", "/status", "/resume"];
-}
+public sealed record SiteModel(StaffActor Actor, PatientContext Context, SiteView View, IReadOnlyList<Article> Articles);

@@ -32,7 +32,7 @@ public static class SiteRoutes
 
             if (kind.Remove is not null)
             {
-                site.MapPost($"/{kind.Path}/{{id:guid}}/remove", (Guid id, SiteVisit visit) => visit.RemoveAsync(kind, id));
+                site.MapPost($"/{kind.Path}/{{id:guid}}/remove", async (Guid id, HttpContext http, SiteVisit visit) => await visit.RemoveAsync(kind, id, Filled(await PostedForm.ReadAsync(http))));
             }
         }
 
@@ -42,7 +42,8 @@ public static class SiteRoutes
     private static async Task<IResult> SaveAsync(SiteKind kind, Guid id, HttpContext http, SiteVisit visit)
     {
         var (posted, file) = await PostedForm.ReadWithFileAsync(http, File);
-        var form = posted.Aggregate(new ShapeForm(), (filled, field) => filled.With(field.Key, field.Value.OfType<string>()));
-        return await visit.SaveAsync(kind, id, form, file);
+        return await visit.SaveAsync(kind, id, Filled(posted), file);
     }
+
+    private static ShapeForm Filled(IFormCollection posted) => posted.Aggregate(new ShapeForm(), (filled, field) => filled.With(field.Key, field.Value.OfType<string>()));
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Booking;
+using SpineClinic.Specialists;
 using SpineClinic.Web.Information;
 using SpineClinic.Web.Patients;
 using SpineClinic.Website;
@@ -17,6 +18,7 @@ public sealed class SiteVisit(IHttpContextAccessor http, SettingsVisit settings,
     private const string Edit = "edit";
     private const string Use = "use.";
     private const string RemoveLogo = "removeLogo";
+    private const string Yes = "yes";
 
     private CancellationToken Aborted => http.HttpContext?.RequestAborted ?? CancellationToken.None;
 
@@ -30,17 +32,32 @@ public sealed class SiteVisit(IHttpContextAccessor http, SettingsVisit settings,
 
     public Task<IResult> SaveAsync(SiteKind kind, Guid id, ShapeForm form, byte[]? file) => VisitAsync(async model =>
     {
-        if (id == Guid.Empty == kind.HasMany || (form[SiteKinds.IsNew] != "yes" && kind.Open(model, id) is null) || (form[SiteKinds.IsNew] == "yes" && kind.New is null))
+        if (id == Guid.Empty == kind.HasMany || (form[SiteKinds.IsNew] == Yes && kind.New is null))
         {
             return TypedResults.NotFound();
         }
 
-        if (kind == SiteKinds.Look && await TakeLookAsync(model, form, file) is { } answer)
+        if (form[SiteKinds.IsNew] != Yes && kind.Open(model, id) is null)
         {
-            return answer;
+            return Gone(model, kind, id, form);
         }
 
-        var text = OwnText.Read(kind.HasText ? form["text"] : "", model.IsPage);
+        if (kind == SiteKinds.Look)
+        {
+            await TakeLookAsync(model, form, file);
+        }
+
+        if (form[Then] == Edit)
+        {
+            return EditPage(model, kind, id, form);
+        }
+
+        if (form[Then] == Look && kind.Try is not null)
+        {
+            return await PreviewAsync(model, kind, form);
+        }
+
+        var text = OwnText.Read(kind.HasText ? form["text"] : "", model.Context.Site.IsShown);
         foreach (var (line, problem) in text.Faults)
         {
             form.Refuse("text", $"Line {line}: {problem}");
@@ -55,18 +72,38 @@ public sealed class SiteVisit(IHttpContextAccessor http, SettingsVisit settings,
         return result.Outcome switch
         {
             SiteOutcome.Done => Saved(),
-            SiteOutcome.NotFound => TypedResults.NotFound(),
+            SiteOutcome.NotFound => Gone(model, kind, id, form),
             SiteOutcome.ToConfirm => EditPage(model, kind, id, form, words: result.Words, status: StatusCodes.Status422UnprocessableEntity),
             SiteOutcome.Overtaken => EditPage(model, kind, id, form, status: StatusCodes.Status409Conflict),
             _ => EditPage(model, kind, id, form),
         };
     });
 
-    public Task<IResult> RemoveAsync(SiteKind kind, Guid id) => VisitAsync(async model =>
-        (await kind.Remove!(site, model.Actor, id, Aborted)).Outcome == SiteOutcome.Done ? Saved() : TypedResults.NotFound());
+    public Task<IResult> RemoveAsync(SiteKind kind, Guid id, ShapeForm form) => VisitAsync(async model =>
+    {
+        var result = await kind.Remove!(site, model.Actor, id, form, Aborted);
+        if (result.Outcome == SiteOutcome.Done)
+        {
+            return Saved();
+        }
+
+        // As it stands now, so that whoever takes it away has seen what goes.
+        if (result.Outcome == SiteOutcome.NotFound || kind.Open(model, id)?.WithWhatStood() is not { } now)
+        {
+            return TypedResults.NotFound();
+        }
+
+        now.Refuse(SiteSettings.Removal, form.Problems[0].Text);
+        return EditPage(model, kind, id, now, status: StatusCodes.Status409Conflict);
+    });
+
+    // Somebody else has removed it: what was typed is not lost with it, and can be added again.
+    private static IResult Gone(SiteModel model, SiteKind kind, Guid id, ShapeForm form) => kind.New is not null && form.WhatStood.Any()
+        ? EditPage(model, kind, id, form.With(SiteKinds.IsNew, isTicked: true), isGone: true, status: StatusCodes.Status409Conflict)
+        : TypedResults.NotFound();
 
     // The file first: it cannot be sent back to the browser, so that it is kept by its name whatever else is wrong.
-    private async Task<IResult?> TakeLookAsync(SiteModel model, ShapeForm form, byte[]? file)
+    private async Task TakeLookAsync(SiteModel model, ShapeForm form, byte[]? file)
     {
         foreach (var field in new[] { "brand", "accent" })
         {
@@ -80,42 +117,40 @@ public sealed class SiteVisit(IHttpContextAccessor http, SettingsVisit settings,
         {
             form.With("logo", kept);
         }
-        else if (file is null && form[RemoveLogo] == "yes")
+        else if (file is null && form[RemoveLogo] == Yes)
         {
             form.With("logo", "");
         }
 
         form.With(RemoveLogo, isTicked: false).With(Use + "brand", "").With(Use + "accent", "");
-        if (form[Then] == Edit)
-        {
-            return EditPage(model, SiteKinds.Look, Guid.Empty, form);
-        }
+    }
 
-        if (form[Then] != Look || form.IsWrong)
+    private async Task<IResult> PreviewAsync(SiteModel model, SiteKind kind, ShapeForm form)
+    {
+        if (await kind.Try!(site, model, form, Aborted) is not { } clinic)
         {
-            return null;
-        }
-
-        if (await site.TryLookAsync(model.Actor, form, Aborted) is not { } proposedClinic)
-        {
-            return EditPage(model, SiteKinds.Look, Guid.Empty, form, status: form.Overtaken.Count > 0 ? StatusCodes.Status409Conflict : null);
+            return EditPage(model, kind, Guid.Empty, form, status: form.Overtaken.Count > 0 ? StatusCodes.Status409Conflict : null);
         }
 
         var fields = form.Fields.Where(field => field.Field != Then && !field.Field.StartsWith(Use, StringComparison.Ordinal)).ToList();
-        var context = model.Context with
+        var (context, zone) = (model.Context, model.Context.Profile.Calendar.Zone);
+        return new RazorComponentResult(kind.Shown, new Dictionary<string, object?>
         {
-            Profile = model.Context.Profile with { Clinic = proposedClinic },
-            Preview = new LookPreview(SiteKinds.Look.Address, fields),
-        };
-        return Page<HomePage>(new { Context = context });
+            ["Context"] = context with
+            {
+                Profile = context.Profile with { Clinic = clinic, Calendar = new ClinicCalendar(zone, clinic.OpeningHours, clinic.Closures) },
+                Site = context.Site with { Off = clinic.PagesOff },
+                Preview = new LookPreview(kind.Address, fields, kind.SaveText),
+            },
+        });
     }
 
     private static SeeOtherResult Saved() => new($"{SiteRoutes.Home}?saved=true");
 
     private static RazorComponentResult<SiteEditPage> EditPage(
-        SiteModel model, SiteKind kind, Guid id, ShapeForm form, IReadOnlyList<ArticleBlock>? preview = null, IReadOnlyList<string>? words = null, int? status = null) =>
+        SiteModel model, SiteKind kind, Guid id, ShapeForm form, IReadOnlyList<ArticleBlock>? preview = null, IReadOnlyList<string>? words = null, bool isGone = false, int? status = null) =>
         Page<SiteEditPage>(
-            new { Model = model, Kind = kind, Id = id, Form = form, Preview = preview, Words = words ?? [] },
+            new { Model = model, Kind = kind, Id = id, Form = form, Preview = preview, Words = words ?? [], IsGone = isGone },
             status ?? (form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
 
     private static RazorComponentResult<TPage> Page<TPage>(object parameters, int status = StatusCodes.Status200OK)

@@ -38,7 +38,7 @@ public sealed class ShapeVisit(IHttpContextAccessor http, SettingsVisit settings
     };
 
     private static RazorComponentResult<ShapeEditPage> EditPage(ShapeModel model, ShapeKind kind, string? id, ShapeForm form) =>
-        Page<ShapeEditPage>(new { Model = model, Kind = kind, Id = id, Form = form }, form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        Page<ShapeEditPage>(new { Model = model, Kind = kind, Id = id, Form = form }, form.Overtaken.Count > 0 ? StatusCodes.Status409Conflict : form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     private static RazorComponentResult<TPage> Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new(parameters) { StatusCode = status };

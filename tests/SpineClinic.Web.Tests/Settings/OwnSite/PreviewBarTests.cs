@@ -15,6 +15,7 @@ public sealed class PreviewBarTests : BunitContext
             Assert.Equal(("post", "/x"), (form.GetAttribute("method"), form.GetAttribute("action")));
             Assert.Equal(["name=<b>", "was.name=Riverside"], form.QuerySelectorAll("input").Select(field => $"{field.GetAttribute("name")}={field.GetAttribute("value")}"));
         });
+        Assert.Equal("Save these hours", Render<PreviewBar>(parameters => parameters.Add(one => one.Preview, new LookPreview("/x", [], "Save these hours"))).Find("button").TextContent);
         Assert.Contains("Nothing is saved yet", bar.Markup, StringComparison.Ordinal);
     }
 }

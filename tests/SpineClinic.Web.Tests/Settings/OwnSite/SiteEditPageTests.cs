@@ -46,6 +46,7 @@ public sealed class SiteEditPageTests : OwnSiteContext
         Assert.Equal($"{SiteKinds.Pages.Address}/{Visit.Id}#confirmed", page.Find(".error-summary a").GetAttribute("href"));
         Assert.Contains("“best”", page.Find("#confirmed-hint").TextContent, StringComparison.Ordinal);
         var preview = Show(SiteKinds.Pages, SiteForms.Of(Visit), Visit.Id, preview: OwnText.Read(Visit.Text).Blocks);
+        Assert.Equal((Visit.Title, Visit.Summary), (preview.Find(".page-preview h3").TextContent, preview.Find(".page-preview .lead").TextContent));
         Assert.Equal("medicines", preview.Find(".page-preview strong").TextContent);
         Assert.Contains("nothing is saved", preview.Find("#preview").TextContent, StringComparison.Ordinal);
     }
@@ -60,6 +61,30 @@ public sealed class SiteEditPageTests : OwnSiteContext
         Assert.Null(added.Find("form.panel").GetAttribute("enctype"));
         Assert.Equal(("Add a page", "yes"), (added.Find("h1").TextContent, added.Find("input[name=new]").GetAttribute("value")));
         Assert.Empty(added.FindAll("#remove"));
+    }
+
+    [Fact]
+    public void Whoever_removes_it_says_what_they_saw()
+    {
+        var page = Show(SiteKinds.Pages, SiteForms.Of(Visit).WithWhatStood(), Visit.Id);
+        Assert.Equal(Visit.Text, page.Find("#remove input[name='was.text']").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void What_was_typed_on_a_page_that_is_gone_can_be_added_again()
+    {
+        var page = Render<SiteEditPage>(parameters => parameters.Add(one => one.Model, Model(isEmpty: true)).Add(one => one.Kind, SiteKinds.Pages).Add(one => one.Id, Visit.Id)
+            .Add(one => one.Form, new ShapeForm().With("new", isTicked: true).With("text", "Mine")).Add(one => one.IsGone, true));
+        Assert.Contains("removed this", page.Find(".notice-warning").TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Mine", "yes"), (page.Find("#text").GetAttribute("value"), page.Find("input[name=new]").GetAttribute("value")));
+        Assert.Empty(page.FindAll("#remove"));
+    }
+
+    [Fact]
+    public void What_can_be_seen_on_a_page_can_be_looked_at_before_it_is_saved()
+    {
+        Assert.All(SiteKinds.All, kind => Assert.True(kind.HasText || kind.Try is not null));
+        Assert.NotNull(Show(SiteKinds.Hours, SiteForms.Hours(Model().View.Clinic), Guid.Empty).Find("button[value=preview]"));
     }
 
     private IRenderedComponent<SiteEditPage> Show(SiteKind kind, ShapeForm form, Guid id, IReadOnlyList<ArticleBlock>? preview = null, IReadOnlyList<string>? words = null) => Render<SiteEditPage>(parameters => parameters

@@ -32,6 +32,15 @@ public sealed class ShapeEditPageTests : ShapeContext
     }
 
     [Fact]
+    public void What_somebody_else_saved_meanwhile_stands_beside_what_was_typed()
+    {
+        var page = Show(ShapeKinds.Sites, $"{Riverside.Id}", OvertakenNoticeTests.Overtaken(("directions", "Theirs: left."), ("access", "")));
+        Assert.Equal(["How to get there", "Getting in"], page.FindAll("h2.overtaken").Select(heading => heading.TextContent));
+        Assert.Equal("Theirs: left.", page.Find(".as-typed").TextContent);
+        Assert.Equal("Mine", page.Find("#directions").GetAttribute("value"));
+    }
+
+    [Fact]
     public void Every_kind_has_a_page_to_add_one()
     {
         foreach (var kind in ShapeKinds.All)
