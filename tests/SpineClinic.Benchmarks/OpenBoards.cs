@@ -42,7 +42,7 @@ public static class OpenBoards
             {
                 await first.TellAsync("connect");
                 await first.TellAsync("open");
-                await ClaimAsync(clinic, first, 2);
+                await ClaimAsync(clinic, first, Rounds);
             }
 
             var before = Held();
