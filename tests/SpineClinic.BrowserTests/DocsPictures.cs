@@ -11,6 +11,9 @@ public sealed class DocsPictures(SharedBrowser browser, DemoSite site)
 
     [Theory]
     [InlineData("home")]
+    [InlineData("a condition")]
+    [InlineData("an operation in steps")]
+    [InlineData("team")]
     [InlineData("start")]
     [InlineData("walk, error")]
     [InlineData("severity")]
