@@ -135,6 +135,7 @@ public sealed class DeskKeysTests(SharedBrowser browser)
         await desk.SignInAsync();
         await desk.LiveAsync();
         var (page, keyboard) = (desk.Page, desk.Page.Keyboard);
+        await Assertions.Expect(page.Locator("#board-rows .enquiry-link")).ToHaveCountAsync(2);
         var (first, second) = (await page.Locator("#board-rows .enquiry-link").AllTextContentsAsync()) is [var one, var two] ? (one, two) : throw new InvalidOperationException("Not two rows.");
         await Assertions.Expect(page.Locator("#keys-switch")).Not.ToHaveAttributeAsync("hidden", "");
         await keyboard.PressAsync(".");

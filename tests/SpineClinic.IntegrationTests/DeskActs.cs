@@ -71,6 +71,21 @@ public sealed class DeskActs
     }
 
     [Theory, EveryDatabase]
+    public async Task Ready_words_stand_above_what_was_typed_and_are_words_enough(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        var address = $"/staff/enquiries/{await StaffBrowser.NewEnquiryAsync(clinic)}";
+        using var reception = await StaffBrowser.SignInAsync(clinic, DemoClinic.ReceptionEmail);
+        using var specialist = await StaffBrowser.SignInAsync(clinic, DemoClinic.SpecialistEmail);
+        await reception.RefusedAsync($"{address}/call", ("outcome", "Handled"));
+        await reception.GoAsync($"{address}/call", ("outcome", "Handled"), ("callReady", "Nothing new since the form."));
+        await reception.GoAsync($"{address}/specialist", ("specialistReady", "Is imaging needed first, and which?"), ("specialistQuestion", "She had an MRI in 2019"));
+        await specialist.GoAsync($"{address}/opinion", ("opinion", "Advise"), ("opinionReady", "I will ring this person myself."));
+        var words = (await reception.PageAsync(address)).QuerySelectorAll(".timeline .note-words").Select(line => line.TextContent).ToList();
+        Assert.Equal(["I will ring this person myself.", "Is imaging needed first, and which?\nShe had an MRI in 2019", "Nothing new since the form."], words);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_mistyped_address_is_corrected_and_what_is_wrong_or_overtaken_keeps_what_was_typed(DatabaseKind kind)
     {
         await using var clinic = await RunningClinic.StartAsync(kind);

@@ -94,8 +94,8 @@ public sealed class DeskLines
         Assert.Equal("/staff/handover#notes", await one.GoAsync("/staff/handover/notes", ("key", key), ("note", "The lift is <broken>")));
         Assert.Equal("The lift is <broken>", Assert.Single((await two.PageAsync("/staff/handover")).QuerySelectorAll(".note-words")).TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await one.PostAsync("/staff/handover/notes", ("note", "No key"))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await one.PostAsync("/staff/handover/read", ("upTo", "-1"))).StatusCode);
-        Assert.Equal("/staff/handover", await one.GoAsync("/staff/handover/read", ("upTo", "999999")));
+        Assert.Equal(HttpStatusCode.NotFound, (await one.PostAsync("/staff/handover/read", ("upTo", "-1"), ("at", "1"))).StatusCode);
+        Assert.Equal("/staff/handover", await one.GoAsync("/staff/handover/read", ("upTo", "999999"), ("at", "1")));
         Assert.DoesNotContain(reference, (await one.PageAsync("/staff/handover")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,7 @@ namespace SpineClinic.Web.Reception;
 public sealed class DeskPost(IFormCollection form)
 {
     // Everything else is words.
-    private static readonly string[] Machinery = ["version", "worklist", "place", "then", "use", "template", "askedSpecialist", "opinion", "closure", "bookFrom", "tier", "outcome", "tryAgain", "contactPhone", "contactEmail"];
+    private static readonly string[] Machinery = ["version", "worklist", "place", "then", "use", "template", "askedSpecialist", "opinion", "closure", "bookFrom", "tier", "outcome", "tryAgain", "contactPhone", "contactEmail", "contactPhoneWas", "contactEmailWas", "specialistReady", "opinionReady", "callReady"];
 
     public static async Task<DeskPost> ReadAsync(HttpContext http) => new(await PostedForm.ReadAsync(http));
 

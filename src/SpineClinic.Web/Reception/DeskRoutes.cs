@@ -18,7 +18,7 @@ public static class DeskRoutes
         enquiry.MapPost("/note", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "note", (desk, actor, post, token) => desk.AddNoteAsync(actor, reference, post["note"], token)));
         enquiry.MapPost("/tier", SetTierAsync);
         enquiry.MapPost("/specialist", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "specialistQuestion", (desk, actor, post, token) =>
-            desk.AskSpecialistAsync(actor, post.Seen(reference), Guid.TryParse(post["askedSpecialist"], out var id) ? id : null, post["specialistQuestion"], token)));
+            desk.AskSpecialistAsync(actor, post.Seen(reference), Guid.TryParse(post["askedSpecialist"], out var id) ? id : null, ReadyWords.With(post["specialistReady"], post["specialistQuestion"]), token)));
         enquiry.MapPost("/opinion", GiveOpinionAsync);
         enquiry.MapPost("/stop-waiting", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "form-stop-waiting", (desk, actor, post, token) => desk.StopWaitingAsync(actor, post.Seen(reference), token)));
         enquiry.MapPost("/later", (string reference, HttpContext http, StaffVisit visit) => ActAsync(reference, http, visit, "bookFrom", (desk, actor, post, token) =>
@@ -53,7 +53,7 @@ public static class DeskRoutes
     {
         var post = await DeskPost.ReadAsync(http);
         return TryName<Opinion>(post["opinion"], out var opinion)
-            ? await visit.ActAsync(reference, "opinionWords", (desk, actor, token) => desk.GiveOpinionAsync(actor, post.Seen(reference), opinion, post["opinionWords"], token), post: post)
+            ? await visit.ActAsync(reference, "opinionWords", (desk, actor, token) => desk.GiveOpinionAsync(actor, post.Seen(reference), opinion, ReadyWords.With(post["opinionReady"], post["opinionWords"]), token), post: post)
             : await visit.ShowAsync(reference, [new FieldError("opinion", "Choose what to do")], post.Typed, post: post);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
 using SpineClinic.Triage;
@@ -12,6 +13,9 @@ namespace SpineClinic.Web.Reception;
 public static class HandoverRoutes
 {
     public const string Address = "/staff/handover";
+
+    // The end of the year 9999.
+    private const long MostMilliseconds = 253_402_300_799_000;
 
     public static IEndpointRouteBuilder MapHandover(this IEndpointRouteBuilder endpoints)
     {
@@ -56,12 +60,14 @@ public static class HandoverRoutes
             return Results.Challenge();
         }
 
-        if (!long.TryParse((await PostedForm.ReadAsync(http))["upTo"], NumberStyles.None, CultureInfo.InvariantCulture, out var upTo))
+        var form = await PostedForm.ReadAsync(http);
+        if (!long.TryParse(form["upTo"], NumberStyles.None, CultureInfo.InvariantCulture, out var upTo)
+            || !long.TryParse(form["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > MostMilliseconds)
         {
             return Results.NotFound();
         }
 
-        await desk.MarkReadAsync(actor, upTo, http.RequestAborted);
+        await desk.MarkReadAsync(actor, upTo, Instant.FromUnixTimeMilliseconds(at), http.RequestAborted);
         return new SeeOtherResult(Address);
     }
 

@@ -101,7 +101,7 @@ public static class ReceptionRoutes
 
         Duration? wait = int.TryParse(post["tryAgain"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? Duration.FromMinutes(minutes) : null;
         return await visit.ActAsync(
-            reference, "callWords", (desk, actor, token) => desk.RecordCallAsync(actor, post.Seen(reference), outcome, wait, post["callWords"], token), post: post);
+            reference, "callWords", (desk, actor, token) => desk.RecordCallAsync(actor, post.Seen(reference), outcome, wait, ReadyWords.With(post["callReady"], post["callWords"]), token), post: post);
     }
 
     private static async Task<IResult> InviteAsync(string reference, HttpContext http, StaffVisit visit)

@@ -73,7 +73,7 @@ public sealed partial class StaffVisit
 
         try
         {
-            var result = await contacts.CorrectAsync(actor, post.Seen(reference), post["contactPhone"], post["contactEmail"], Http.RequestAborted);
+            var result = await contacts.CorrectAsync(actor, post.Seen(reference), Changed("contactPhone"), Changed("contactEmail"), Http.RequestAborted);
             return result.Error is not { } error ? await DoneAsync(actor, reference, post, "")
                 : result == OwnResult.NotPossible ? await ShowChangedAsync(actor, reference, "contactPhone", post.Typed, post)
                 : await ShowAsync(reference, [new FieldError(error.Field == "email" ? "contactEmail" : "contactPhone", Words(error.Key))], post.Typed, post: post);
@@ -82,10 +82,13 @@ public sealed partial class StaffVisit
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
+
+        string? Changed(string field) => post[field] == post[$"{field}Was"] ? null : post[field];
     }
 
     private static string Words(string key) => key switch
     {
+        "held" => "Somebody else has this enquiry now. Nothing was changed; what you typed is still here",
         "phone.invalid" => "Enter a phone number such as 020 7946 0018, or one that begins with + and the country",
         "email.invalid" => "Enter an email address such as name@example.org",
         "phoneKept" => "Keep a phone number: somebody may have to ring at once",

@@ -68,6 +68,10 @@ function onBoard(row, key) {
   return true;
 }
 
+// A key leads nowhere from a form that nothing keeps.
+let isHalfFilled = false;
+document.addEventListener("input", (event) => { isHalfFilled ||= Boolean(event.target.form) && !event.target.closest("main[data-enquiry], #search, #board-rows"); });
+
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.altKey || event.metaKey) return;
   if (event.key === "Enter" && event.ctrlKey && event.target.form?.closest("main[data-enquiry]")) {
@@ -93,6 +97,7 @@ document.addEventListener("keydown", (event) => {
   }
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!target) return;
+  if (target.matches("a[data-now]") && isHalfFilled) return;
   event.preventDefault();
   if (target.dataset.now) target.click();
   else if (target.matches("form")) go(target.querySelector("input:not([type=hidden]), select, textarea") ?? target.querySelector("button"));

@@ -99,23 +99,25 @@ for (const input of document.querySelectorAll("input[type=file][data-most]")) {
   input.form.addEventListener("submit", (event) => { if (!look()) event.preventDefault(); });
 }
 
-// What is typed on an enquiry is kept in this tab within a second, and offered again unless it was sent. Sending one form sends no other: what stands in those is
-// offered again.
+// What is typed on an enquiry is kept in this tab within a second, and offered again to the same person unless it was sent: unless something of theirs was done
+// since. Sending one form sends no other: what stands in those is offered again.
 if (enquiry) {
-  const key = `typed ${enquiry.dataset.enquiry}`;
-  const fields = () => [...enquiry.querySelectorAll("form textarea[name], form input[type=text][name]")];
+  const { viewer, mine } = enquiry.dataset;
+  for (const other of Object.keys(sessionStorage)) if (other.startsWith("typed ") && !other.startsWith(`typed ${viewer} `)) sessionStorage.removeItem(other);
+  const key = `typed ${viewer} ${enquiry.dataset.enquiry}`;
+  const fields = () => [...enquiry.querySelectorAll("form :is(textarea, input[type=text], input[type=tel], input[type=email])[name]")];
   const nameOf = (field) => `${field.form.action} ${field.name}`;
+  // A number or an address that stands in its field is stored already.
+  const isTyped = (field) => field.value !== "" && (!["tel", "email"].includes(field.type) || field.value !== field.defaultValue);
   const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
-  const wasSent = (field) => kept.sent === field.form.action && kept.version !== enquiry.dataset.version;
+  const wasSent = (field) => kept.sent === field.form.action && kept.mine !== mine;
   for (const field of kept ? fields() : []) {
     const text = kept.texts[nameOf(field)];
-    if (!text || field.value || wasSent(field)) continue;
+    if (!text || isTyped(field) || wasSent(field)) continue;
     field.value = text;
     field.closest("details")?.setAttribute("open", "");
   }
-  const keep = (sent) => sessionStorage.setItem(key, JSON.stringify({
-    version: enquiry.dataset.version, sent, texts: Object.fromEntries(fields().filter((field) => field.value).map((field) => [nameOf(field), field.value])),
-  }));
+  const keep = (sent) => sessionStorage.setItem(key, JSON.stringify({ mine, sent, texts: Object.fromEntries(fields().filter(isTyped).map((field) => [nameOf(field), field.value])) }));
   keep(null);
   let waiting;
   let saidTyping = 0;
@@ -127,5 +129,5 @@ if (enquiry) {
       line.send("typing");
     }
   });
-  enquiry.addEventListener("submit", (event) => { clearTimeout(waiting); keep(event.target.action); });
+  enquiry.addEventListener("submit", (event) => { clearTimeout(waiting); waiting = undefined; keep(event.target.action); });
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SpineClinic.Audit;
 using SpineClinic.Enquiries;
+using SpineClinic.Mail;
 using SpineClinic.Staff;
 
 namespace SpineClinic.Booking;
@@ -10,7 +11,7 @@ namespace SpineClinic.Booking;
 /// How to reach a patient changes, by themselves or because staff correct it: their enquiry and what is booked for it change together, so that no reminder goes to
 /// where nobody reads it.
 /// </summary>
-public sealed class OwnContact(IDbContextFactory<ClinicDbContext> contexts, OwnEnquiries own, BookingTokens tokens, BookingLetters letters, ClinicShape shapes, ClinicSignals signals)
+public sealed class OwnContact(IDbContextFactory<ClinicDbContext> contexts, OwnEnquiries own, EnquiryLetters questions, BookingTokens tokens, BookingLetters letters, ClinicShape shapes, ClinicSignals signals, IClock clock)
 {
     /// <summary>
     /// See <see cref="OwnEnquiries"/>. The address there was before is told, without a word about whose it is: who changed it may not be who asked. The links to
@@ -26,17 +27,24 @@ public sealed class OwnContact(IDbContextFactory<ClinicDbContext> contexts, OwnE
     /// <summary>Staff correct what was mistyped, or heard wrongly on the phone. What it was before stays on the timeline.</summary>
     /// <param name="staff">Who corrects it.</param>
     /// <param name="seen">The enquiry, as it was on the page: not while a colleague has it, and not over what somebody changed since.</param>
-    /// <param name="phone">As it was typed.</param>
-    /// <param name="email">As it was typed.</param>
+    /// <param name="phone">As it was typed; null leaves the number that there is.</param>
+    /// <param name="email">As it was typed; null leaves the address that there is.</param>
     /// <param name="cancellationToken">Ends the work before it is committed.</param>
+    /// <returns>Not possible when it is closed or was changed since; the error "held" when a colleague has it.</returns>
     /// <exception cref="NotPermittedException">The role does not allow it.</exception>
     public async Task<OwnResult> CorrectAsync(StaffActor staff, SeenEnquiry seen, string? phone, string? email, CancellationToken cancellationToken)
     {
         Permissions.Demand(staff, Permission.RecordCall);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var id = await db.Enquiries.Where(row => row.Reference == seen.Reference).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
-        return id is not { } enquiryId ? OwnResult.NotPossible : await ChangeAsync(
-            enquiryId, phone, email, staff.Actor, (enquiry, now) => !enquiry.IsHeldByAnother(staff.Id, now) && (seen.Version ?? enquiry.Version) == enquiry.Version, cancellationToken);
+        if (await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == seen.Reference, cancellationToken) is not { } stored)
+        {
+            return OwnResult.NotPossible;
+        }
+
+        bool IsHeld(Enquiry enquiry, Instant now) => enquiry.IsHeldByAnother(staff.Id, now);
+        return IsHeld(stored, clock.GetCurrentInstant()) ? new OwnResult(("", "held")) : await ChangeAsync(
+            stored.Id, phone ?? stored.Phone, email ?? stored.Email, staff.Actor,
+            (enquiry, now) => !IsHeld(enquiry, now) && (seen.Version ?? enquiry.Version) == enquiry.Version, cancellationToken);
     }
 
     private async Task<OwnResult> ChangeAsync(Guid enquiryId, string? phone, string? email, Actor actor, Func<Enquiry, Instant, bool> mayBe, CancellationToken cancellationToken)
@@ -77,6 +85,17 @@ public sealed class OwnContact(IDbContextFactory<ClinicDbContext> contexts, OwnE
         if (before is not null && before != enquiry.Email)
         {
             letters.AddContactChanged(db, enquiry, before, shape, now);
+        }
+
+        if (before != enquiry.Email && enquiry is { Status: EnquiryStatus.AwaitingPatient, Email: not null })
+        {
+            // The question is where nobody reads it.
+            foreach (var letter in await db.Letters.Where(row => row.Regarding == enquiry.Reference && row.Kind == EnquiryLetters.PatientQuestion && row.State == LetterState.Pending).ToListAsync(cancellationToken))
+            {
+                letter.Supersede();
+            }
+
+            questions.AddQuestion(db, enquiry, shape.Profile, now);
         }
 
         if (before != enquiry.Email)

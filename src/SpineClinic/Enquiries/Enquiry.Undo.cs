@@ -45,7 +45,9 @@ public sealed partial class Enquiry
         Require(act is not null, "undo anything about");
         var before = act!.Before;
         (Status, Tier, NeedsACall, WaitingOn, NextActionDueAt) = (before.Status, before.Tier, before.NeedsACall, before.WaitingOn, before.NextActionDueAt);
-        (OwnerId, ClaimedUntil) = (before.OwnerId, before.ClaimedUntil);
+
+        // Who has it keeps it as long as they have been typing since.
+        (OwnerId, ClaimedUntil) = (before.OwnerId, before.OwnerId == OwnerId && ClaimedUntil > before.ClaimedUntil ? ClaimedUntil : before.ClaimedUntil);
         (ClosureReason, ClosedAt, PatientWroteAt, RebookSince) = (before.ClosureReason, before.ClosedAt, before.PatientWroteAt, before.RebookSince);
         (AcknowledgeBy, AcknowledgedAt, AcknowledgedById) = (before.AcknowledgeBy, before.AcknowledgedAt, before.AcknowledgedById);
         (EscalateAt, EscalationStep, FailedCalls) = (before.EscalateAt, before.EscalationStep, before.FailedCalls);

@@ -23,6 +23,9 @@ public sealed record EnquiryFile(
     IReadOnlyList<EnquiryFile.RelatedEnquiry> Related,
     EnquiryClock Clock)
 {
+    /// <summary>How many of the lines of the timeline are by the one who reads it.</summary>
+    public int ByViewer { get; init; }
+
     /// <param name="Reference">Which.</param>
     /// <param name="Name">Whose.</param>
     /// <param name="ReceivedAt">When it came.</param>

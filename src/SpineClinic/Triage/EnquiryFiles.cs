@@ -44,7 +44,10 @@ public sealed class EnquiryFiles(
             enquiry.OwnerId is { } owner && enquiry.ClaimedUntil > clock.GetCurrentInstant() ? names[owner] : null,
             Changed(sheet),
             await RelatedAsync(db, enquiry, cancellationToken),
-            EnquiryClock.Of([.. events.AsEnumerable().Reverse()], enquiry.PromisedAt, (await clinic.GetAsync(cancellationToken)).Calendar, clock.GetCurrentInstant()));
+            EnquiryClock.Of([.. events.AsEnumerable().Reverse()], enquiry.PromisedAt, (await clinic.GetAsync(cancellationToken)).Calendar, clock.GetCurrentInstant()))
+        {
+            ByViewer = events.Count(row => row.ActorId == actor.Id),
+        };
     }
 
     // Shown, and never merged: two people can share a phone.

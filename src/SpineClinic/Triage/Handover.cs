@@ -52,15 +52,19 @@ public sealed class Handover(IDbContextFactory<ClinicDbContext> contexts, IDatab
             now);
     }
 
-    /// <summary>Somebody has read what happened up to an event. Said twice, or with an older page, it changes nothing.</summary>
+    /// <summary>Somebody has read a page of this. Said twice, or with an older page, it changes nothing.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="eventId">Up to which event the page showed it.</param>
+    /// <param name="at">When the page was made: what fell due since is still to be read.</param>
+    /// <param name="cancellationToken">Ends the work before it is committed.</param>
     /// <exception cref="NotPermittedException">The role may not read enquiries.</exception>
-    public async Task MarkReadAsync(StaffActor actor, long eventId, CancellationToken cancellationToken)
+    public async Task MarkReadAsync(StaffActor actor, long eventId, Instant at, CancellationToken cancellationToken)
     {
         Permissions.Demand(actor, Permission.ReadEnquiry);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var last = await db.EnquiryEvents.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
         var mark = await db.HandoverMarks.SingleOrDefaultAsync(row => row.StaffId == actor.Id, cancellationToken) ?? db.HandoverMarks.Add(new HandoverMark(actor.Id)).Entity;
-        mark.Move(Math.Clamp(eventId, 0, last), clock.GetCurrentInstant());
+        mark.Move(Math.Clamp(eventId, 0, last), Instant.Min(at, clock.GetCurrentInstant()));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

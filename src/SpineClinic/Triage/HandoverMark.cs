@@ -16,8 +16,9 @@ public sealed class HandoverMark
     /// <summary>The last event that they have seen.</summary>
     public long EventId { get; private set; }
 
+    /// <summary>When the page was made that they have read last.</summary>
     public Instant At { get; private set; }
 
     /// <summary>Never goes back.</summary>
-    public void Move(long eventId, Instant now) => (EventId, At) = (Math.Max(EventId, eventId), now);
+    public void Move(long eventId, Instant at) => (EventId, At) = (Math.Max(EventId, eventId), Instant.Max(At, at));
 }

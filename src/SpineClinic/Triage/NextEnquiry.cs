@@ -28,9 +28,11 @@ public sealed class NextEnquiry(IDbContextFactory<ClinicDbContext> contexts, ICl
             _ => enquiries.Where(enquiry => enquiry.NextActionDueAt != null && enquiry.WaitingOn == WaitingOn.Clinic),
         };
         enquiries = enquiries.Where(enquiry => enquiry.OwnerId == null || enquiry.OwnerId == actor.Id || enquiry.ClaimedUntil <= now);
-        var here = filter.After is { DueAt: not null } place ? place : await db.Enquiries.AsNoTracking().Where(enquiry => enquiry.Reference == after && enquiry.NextActionDueAt != null)
+        var here = filter.After ?? await db.Enquiries.AsNoTracking().Where(enquiry => enquiry.Reference == after && enquiry.Worklist != null)
             .Select(enquiry => new BoardPlace(enquiry.NextActionDueAt, enquiry.Tier, enquiry.Id)).SingleOrDefaultAsync(cancellationToken);
-        return (here is null ? null : await FirstAsync(enquiries.Where(enquiry => enquiry.NextActionDueAt >= here.DueAt && (enquiry.NextActionDueAt > here.DueAt
+        return (here is null ? null : here.DueAt is null ? await FirstAsync(enquiries.Where(enquiry => enquiry.NextActionDueAt == null
+                && (enquiry.Tier > here.Tier || (enquiry.Tier == here.Tier && enquiry.Id.CompareTo(here.Id) > 0))))
+            : await FirstAsync(enquiries.Where(enquiry => enquiry.NextActionDueAt >= here.DueAt && (enquiry.NextActionDueAt > here.DueAt
                 || enquiry.Tier > here.Tier || (enquiry.Tier == here.Tier && enquiry.Id.CompareTo(here.Id) > 0)))))
             ?? await FirstAsync(enquiries);
 

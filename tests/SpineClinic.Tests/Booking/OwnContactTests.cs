@@ -135,7 +135,7 @@ public sealed class OwnContactTests
         Assert.Equal(OwnResult.NotPossible, await CorrectAsync(clinic.Receptionist, "SC-2222-22", "020 7946 0777", NewAddress));
         await clinic.Get<TriageDesk>().ClaimAsync(clinic.SecondReceptionist, enquiry.Reference, CancellationToken.None);
         seen = seen with { Version = version + 1 };
-        Assert.Equal(OwnResult.NotPossible, await CorrectAsync(clinic.Receptionist, seen, "020 7946 0777", NewAddress));
+        Assert.Equal("held", (await CorrectAsync(clinic.Receptionist, seen, "020 7946 0777", NewAddress)).Error?.Key);
         Assert.Equal(enquiry.Email, (await ReadAsync(clinic, id)).Email);
 
         Assert.Equal(OwnResult.Done, await CorrectAsync(clinic.SecondReceptionist, seen, "020 7946 0777", NewAddress));
@@ -144,6 +144,19 @@ public sealed class OwnContactTests
         var changed = await db.EnquiryEvents.SingleAsync(row => row.Kind == EventKind.ContactChanged);
         Assert.Equal(clinic.SecondReceptionist.Id, changed.ActorId);
         Assert.NotNull(changed.SealedWords);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_question_that_nobody_could_read_goes_to_the_new_address_and_what_was_not_touched_stays(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var receipt = await clinic.ReceiveAsync();
+        await clinic.Get<TriageDesk>().AskPatientAsync(clinic.Receptionist, receipt.Reference, "Since when?", CancellationToken.None);
+        Assert.Equal(OwnResult.Done, await clinic.Get<OwnContact>().CorrectAsync(clinic.Receptionist, receipt.Reference, null, NewAddress, CancellationToken.None));
+        await using var db = clinic.Db();
+        var enquiry = await db.Enquiries.SingleAsync();
+        Assert.Equal(("+447700900123", NewAddress, EnquiryStatus.AwaitingPatient), (enquiry.Phone, enquiry.Email, enquiry.Status));
+        Assert.Equal([NewAddress], await db.Letters.Where(row => row.Kind == EnquiryLetters.PatientQuestion && row.State == LetterState.Pending).Select(row => row.To).ToListAsync());
     }
 
     [Theory, EveryDatabase]

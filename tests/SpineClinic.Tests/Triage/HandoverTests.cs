@@ -15,7 +15,7 @@ public sealed class HandoverTests
         await using var clinic = await TestClinic.StartAsync(kind);
         var handover = clinic.Get<Handover>();
         await Assert.ThrowsAsync<NotPermittedException>(() => handover.ReadAsync(clinic.Manager, CancellationToken.None));
-        await Assert.ThrowsAsync<NotPermittedException>(() => handover.MarkReadAsync(clinic.Manager, 1, CancellationToken.None));
+        await Assert.ThrowsAsync<NotPermittedException>(() => handover.MarkReadAsync(clinic.Manager, 1, TestClinic.Start, CancellationToken.None));
         await Assert.ThrowsAsync<NotPermittedException>(() => handover.AddNoteAsync(clinic.Manager, Guid.NewGuid(), "Hello", CancellationToken.None));
     }
 
@@ -35,8 +35,8 @@ public sealed class HandoverTests
         Assert.Equal((first.Reference, true, false), (view.Lists[0].Lines[0].Reference, view.Lists[0].Lines[0].IsNew, view.Lists[0].Lines[0].IsReassigned));
         Assert.Equal((1, 1), (view.Lists[1].Arrived, view.Lists[1].Taken));
 
-        await handover.MarkReadAsync(clinic.Receptionist, view.LastEventId, CancellationToken.None);
-        await handover.MarkReadAsync(clinic.Receptionist, 1, CancellationToken.None);
+        await handover.MarkReadAsync(clinic.Receptionist, view.LastEventId, clinic.Clock.GetCurrentInstant(), CancellationToken.None);
+        await handover.MarkReadAsync(clinic.Receptionist, 1, clinic.Clock.GetCurrentInstant(), CancellationToken.None);
         Assert.Empty((await ReadAsync(clinic)).Lists);
         await desk.ClaimAsync(clinic.Receptionist, first.Reference, CancellationToken.None);
         Assert.Empty((await ReadAsync(clinic)).Lists);
@@ -53,7 +53,7 @@ public sealed class HandoverTests
         var (handover, desk) = (clinic.Get<Handover>(), clinic.Get<TriageDesk>());
         var (silent, taken) = (await clinic.ReceiveAsync(), await clinic.ReceiveAsync());
         clinic.Clock.Advance(Duration.FromMinutes(2));
-        await handover.MarkReadAsync(clinic.Receptionist, (await ReadAsync(clinic)).LastEventId, CancellationToken.None);
+        await handover.MarkReadAsync(clinic.Receptionist, (await ReadAsync(clinic)).LastEventId, clinic.Clock.GetCurrentInstant(), CancellationToken.None);
         Assert.Empty((await ReadAsync(clinic)).Lists);
         clinic.Clock.Reset(silent.DueAt!.Value - Duration.FromMinutes(1));
         await desk.ClaimAsync(clinic.Receptionist, taken.Reference, CancellationToken.None);
@@ -61,10 +61,14 @@ public sealed class HandoverTests
         var before = Assert.Single((await ReadAsync(clinic)).Lists);
         Assert.Equal((1, 0, taken.Reference), (before.Taken, before.Overdue, Assert.Single(before.Lines).Reference));
 
+        var opened = clinic.Clock.GetCurrentInstant();
         clinic.Clock.Reset(silent.DueAt!.Value);
+
+        // Read from a page that was made before it fell due.
+        await handover.MarkReadAsync(clinic.Receptionist, (await ReadAsync(clinic)).LastEventId, opened, CancellationToken.None);
         var line = Assert.Single((await ReadAsync(clinic)).Lists.Single(list => list.Worklist == Worklist.New).Lines);
         Assert.Equal((silent.Reference, true, 0), (line.Reference, line.IsOverdue, line.What.Count));
-        await handover.MarkReadAsync(clinic.Receptionist, (await ReadAsync(clinic)).LastEventId, CancellationToken.None);
+        await handover.MarkReadAsync(clinic.Receptionist, (await ReadAsync(clinic)).LastEventId, clinic.Clock.GetCurrentInstant(), CancellationToken.None);
         clinic.Clock.Advance(Duration.FromMinutes(1));
         Assert.DoesNotContain((await ReadAsync(clinic)).Lists, list => list.Worklist == Worklist.New);
     }
@@ -74,9 +78,9 @@ public sealed class HandoverTests
     {
         await using var clinic = await TestClinic.StartAsync(kind);
         await clinic.ReceiveAsync();
-        await clinic.Get<Handover>().MarkReadAsync(clinic.Receptionist, (await ReadAsync(clinic)).LastEventId, CancellationToken.None);
+        await clinic.Get<Handover>().MarkReadAsync(clinic.Receptionist, (await ReadAsync(clinic)).LastEventId, clinic.Clock.GetCurrentInstant(), CancellationToken.None);
         Assert.Single((await ReadAsync(clinic)).Lists);
-        await clinic.Get<Handover>().MarkReadAsync(clinic.Receptionist, long.MaxValue, CancellationToken.None);
+        await clinic.Get<Handover>().MarkReadAsync(clinic.Receptionist, long.MaxValue, clinic.Clock.GetCurrentInstant(), CancellationToken.None);
         Assert.Empty((await ReadAsync(clinic)).Lists);
         await clinic.ReceiveAsync();
         Assert.Single((await ReadAsync(clinic)).Lists);

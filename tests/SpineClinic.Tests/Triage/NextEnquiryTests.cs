@@ -52,6 +52,23 @@ public sealed class NextEnquiryTests
 
         Assert.Equal([.. references, references[0]], seen);
 
+        // In quarantine nothing is due, and all of them come by.
+        var aside = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            var spam = (await clinic.ReceiveAsync()).Reference;
+            await clinic.Get<TriageDesk>().QuarantineAsync(clinic.Receptionist, spam, CancellationToken.None);
+            aside.Add(spam);
+        }
+
+        var (round, at) = (new List<string>(), (string?)null);
+        for (var i = 0; i < 3; i++)
+        {
+            round.Add(at = (await next.FindAsync(clinic.Receptionist, new BoardFilter(Worklist.Quarantine), at, CancellationToken.None))!);
+        }
+
+        Assert.Equal(aside.Order(), round.Order());
+
         // What was done with the one before moves nobody back to the beginning.
         var place = (await clinic.Get<Board>().ReadAsync(clinic.Receptionist, All, CancellationToken.None)).Rows[1].Place;
         await clinic.Get<TriageDesk>().CloseAsync(clinic.Receptionist, references[1], ClosureReason.Declined, null, CancellationToken.None);

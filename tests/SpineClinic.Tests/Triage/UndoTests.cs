@@ -116,8 +116,12 @@ public sealed class UndoTests
         var reference = (await clinic.ReceiveAsync()).Reference;
         await desk.ClaimAsync(clinic.SecondReceptionist, reference, CancellationToken.None);
         await desk.AddNoteAsync(clinic.Receptionist, reference, "Not about her", CancellationToken.None);
+        clinic.Clock.Advance(Duration.FromMinutes(7));
+        await desk.KeepAsync(clinic.SecondReceptionist, reference, CancellationToken.None);
+        clinic.Clock.Advance(Duration.FromMinutes(7));
         Assert.Equal(DeskOutcome.Done, (await desk.UndoAsync(clinic.Receptionist, reference, CancellationToken.None)).Outcome);
-        Assert.Equal(clinic.SecondReceptionist.Id, (await OpenAsync(clinic, reference)).Enquiry.OwnerId);
+        var kept = (await OpenAsync(clinic, reference)).Enquiry;
+        Assert.Equal((clinic.SecondReceptionist.Id, TestClinic.Start + Duration.FromMinutes(17)), (kept.OwnerId!.Value, kept.ClaimedUntil!.Value));
     }
 
     [Theory, EveryDatabase]
