@@ -1,7 +1,7 @@
 using Bunit;
-using SpineClinic.Web.Reception;
+using SpineClinic.Web.Layout;
 
-namespace SpineClinic.Web.Tests.Reception;
+namespace SpineClinic.Web.Tests.Layout;
 
 public sealed class KeySheetTests : PageContext
 {
