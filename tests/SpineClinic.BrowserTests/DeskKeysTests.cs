@@ -159,7 +159,7 @@ public sealed class DeskKeysTests(SharedBrowser browser)
             await page.GotoAsync(path);
             await page.Locator("#keys-switch:not([hidden])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
             await keyboard.PressAsync("/");
-            await page.WaitForURLAsync("**/staff/search");
+            await page.ArriveAsync("**/staff/search");
         }
 
         await page.Locator("#keys-switch:not([hidden])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
