@@ -53,7 +53,7 @@ public sealed class SearchGround
             await using var transaction = await connection.BeginTransactionAsync();
             var enquiry = Command(connection, transaction, $"INSERT INTO \"Enquiries\" ({Names(copied)}) SELECT {string.Join(", ", copied.Select(name => own.Contains(name) ? $"@{name}" : $"\"{name}\""))} FROM (SELECT * FROM \"Enquiries\" LIMIT 1) t", own);
             var entry = Command(connection, transaction, "INSERT INTO \"SearchEntries\" (\"Order\", \"EnquiryId\", \"Names\", \"Digits\", \"Email\") VALUES (@Order, @EnquiryId, @Names, @Digits, @Email)", "Order", "EnquiryId", "Names", "Digits", "Email");
-            var keys = new List<(string Key, long Order)>();
+            var keys = new List<(string Key, long Order, long Marks)>();
             for (var i = from; i < Math.Min(from + AtOnce, enquiries); i++)
             {
                 await AddAsync(enquiry, entry, keys, kind, i, first + Duration.FromMinutes(i), i >= enquiries - Open);
@@ -87,7 +87,7 @@ public sealed class SearchGround
         return $"SC-{signs[..4]}-{signs[4..]}";
     }
 
-    private async Task AddAsync(DbCommand enquiry, DbCommand entry, List<(string Key, long Order)> keys, DatabaseKind kind, int n, Instant at, bool isOpen)
+    private async Task AddAsync(DbCommand enquiry, DbCommand entry, List<(string Key, long Order, long Marks)> keys, DatabaseKind kind, int n, Instant at, bool isOpen)
     {
         var (firstName, lastName) = Name();
         var (id, name, phone) = (Guid.CreateVersion7(at.ToDateTimeOffset()), $"{firstName} {lastName}", Phone(n));
@@ -99,28 +99,29 @@ public sealed class SearchGround
         var order = SearchEntry.OrderOf(id);
         Set(entry, order, Id(id), SearchEntry.NamesOf(name, null), SearchTerms.Digits(phone), email);
         await entry.ExecuteNonQueryAsync();
-        keys.AddRange(SearchTerms.Of(Reference(n), name, null, phone, email).Select(term => (term, order)));
+        keys.AddRange(SearchTerms.Of(Reference(n), name, null, phone, email).Select(term => (term.Key, order, term.Value)));
     }
 
     // PostgreSQL takes them all at once: a journey for each would take an hour for a million enquiries.
-    private static async Task FileAsync(DbConnection connection, DbTransaction transaction, DatabaseKind kind, List<(string Key, long Order)> keys)
+    private static async Task FileAsync(DbConnection connection, DbTransaction transaction, DatabaseKind kind, List<(string Key, long Order, long Marks)> keys)
     {
         await using var command = Command(
             connection,
             transaction,
-            $"INSERT INTO \"SearchKeys\" (\"Key\", \"Order\") {(kind == DatabaseKind.Sqlite ? "VALUES (@Key, @Order)" : "SELECT * FROM unnest(@Key, @Order)")}",
+            $"INSERT INTO \"SearchKeys\" (\"Key\", \"Order\", \"Marks\") {(kind == DatabaseKind.Sqlite ? "VALUES (@Key, @Order, @Marks)" : "SELECT * FROM unnest(@Key, @Order, @Marks)")}",
             "Key",
-            "Order");
+            "Order",
+            "Marks");
         if (kind == DatabaseKind.PostgreSql)
         {
-            Set(command, keys.Select(row => row.Key).ToArray(), keys.Select(row => row.Order).ToArray());
+            Set(command, keys.Select(row => row.Key).ToArray(), keys.Select(row => row.Order).ToArray(), keys.Select(row => row.Marks).ToArray());
             await command.ExecuteNonQueryAsync();
             return;
         }
 
-        foreach (var (key, order) in keys)
+        foreach (var (key, order, marks) in keys)
         {
-            Set(command, key, order);
+            Set(command, key, order, marks);
             await command.ExecuteNonQueryAsync();
         }
     }

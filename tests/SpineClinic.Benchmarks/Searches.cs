@@ -58,6 +58,7 @@ public static class Searches
 
         double[] sorted = [.. waits.Skip(Warm).Order()];
         var p95 = sorted[sorted.Length * 95 / 100];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {kind.What}: median {Spread.Middle(sorted):F2} ms, p95 {p95:F2} ms"));
         table.Add(where, kind.What, Say(Spread.Middle(sorted)), Say(p95), $"{100 * found / sorted.Length} %", Table.Verdict(p95 < kind.Goal) + string.Create(CultureInfo.InvariantCulture, $" (< {kind.Goal} ms)"));
     }
 

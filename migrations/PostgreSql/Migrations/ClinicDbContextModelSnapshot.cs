@@ -1221,7 +1221,10 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                     b.Property<long>("Order")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Key", "Order");
+                    b.Property<long>("Marks")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "Order", "Marks");
 
                     b.ToTable("SearchKeys", (string)null);
                 });

@@ -1209,7 +1209,10 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
                     b.Property<long>("Order")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Key", "Order");
+                    b.Property<long>("Marks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "Order", "Marks");
 
                     b.ToTable("SearchKeys", (string)null);
                 });

@@ -12,10 +12,10 @@ public sealed class SearchFiling(IDbContextFactory<ClinicDbContext> contexts, ID
     /// <returns>How many.</returns>
     public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
     {
-        for (var (done, collisions) = (0, 0); ;)
+        for (var (done, collisions, after) = (0, 0, Guid.Empty); ;)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var unfiled = await db.Enquiries.AsNoTracking().Where(enquiry => !db.SearchEntries.Any(entry => entry.EnquiryId == enquiry.Id))
+            var unfiled = await db.Enquiries.AsNoTracking().Where(enquiry => enquiry.Id.CompareTo(after) > 0 && !db.SearchEntries.Any(entry => entry.EnquiryId == enquiry.Id))
                 .OrderBy(enquiry => enquiry.Id).Take(AtOnce).ToListAsync(cancellationToken);
             if (unfiled.Count == 0)
             {
@@ -26,7 +26,7 @@ public sealed class SearchFiling(IDbContextFactory<ClinicDbContext> contexts, ID
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
-                done += unfiled.Count;
+                (done, after) = (done + unfiled.Count, unfiled[^1].Id);
             }
             catch (DbUpdateException error) when (errors.IsDuplicate(error) && collisions++ < MostCollisions)
             {

@@ -8,7 +8,7 @@ internal sealed class SearchKeyConfiguration : IEntityTypeConfiguration<SearchKe
     public void Configure(EntityTypeBuilder<SearchKey> builder)
     {
         builder.ToTable("SearchKeys");
-        builder.HasKey(row => new { row.Key, row.Order });
+        builder.HasKey(row => new { row.Key, row.Order, row.Marks });
         builder.Property(row => row.Key).HasMaxLength(32);
     }
 }

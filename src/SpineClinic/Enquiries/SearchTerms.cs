@@ -27,21 +27,23 @@ public static class SearchTerms
     private static readonly int[] SignCuts = [1, 2, .. WordCuts];
     private static readonly int[] EmailCuts = [ShortestEmail, 6];
 
-    /// <summary>Everything that an enquiry is found by.</summary>
-    public static IReadOnlySet<string> Of(string reference, string name, string? proxyName, string? phone, string? email)
+    /// <summary>Everything that an enquiry is found by: keys, each with the <see cref="SearchMarks"/> of what it is of.</summary>
+    public static IReadOnlyDictionary<string, long> Of(string reference, string name, string? proxyName, string? phone, string? email)
     {
-        var terms = new HashSet<string>(StringComparer.Ordinal) { Reference(Signs(reference)) };
+        var signs = Signs(reference);
+        var terms = new Dictionary<string, long>(StringComparer.Ordinal) { [Reference(signs)] = SearchMarks.OfReference(signs) };
+        var marks = SearchMarks.OfNames(name, proxyName);
         foreach (var whole in new[] { name, proxyName }.OfType<string>())
         {
             List<string> words = [.. NameFold.WordsToFind(whole).Take(MostWords)];
-            terms.UnionWith(words.SelectMany(word => Cuts(word).Select(Word)));
+            Add(words.SelectMany(word => Cuts(word).Select(Word)), marks);
             List<string> paired = [.. words.Where(word => word.Length >= ShortestWord).Take(MostPairedWords)];
-            terms.UnionWith(paired.SelectMany((one, i) => paired.Skip(i + 1).Select(other => Pair(one, other))));
+            Add(paired.SelectMany((one, i) => paired.Skip(i + 1).Select(other => Pair(one, other))), marks);
         }
 
         if (Digits(phone) is { Length: >= ShortestPhone } digits)
         {
-            terms.Add(Phone(digits));
+            Add([Phone(digits)], SearchMarks.OfPhone(digits));
         }
 
         if (email is not null)
@@ -49,10 +51,18 @@ public static class SearchTerms
             var address = EmailOf(email);
             var at = address.IndexOf('@', StringComparison.Ordinal);
             var starts = Enumerable.Range(0, Math.Max(at, 0)).Where(i => i == 0 || !char.IsLetterOrDigit(address[i - 1])).Take(MostEmailStarts).Append(Math.Max(at, 0));
-            terms.UnionWith(starts.Select(start => address[start..]).SelectMany(part => EmailCuts.Where(cut => cut <= part.Length).Select(cut => EmailPart(NameFold.Cut(part, cut)))));
+            Add(starts.Select(start => address[start..]).SelectMany(part => EmailCuts.Where(cut => cut <= part.Length).Select(cut => EmailPart(NameFold.Cut(part, cut)))), SearchMarks.OfEmail(address));
         }
 
         return terms;
+
+        void Add(IEnumerable<string> keys, long marks)
+        {
+            foreach (var key in keys)
+            {
+                terms[key] = marks;
+            }
+        }
     }
 
     /// <summary>The key for the beginning of a name: as much of it as keys hold.</summary>

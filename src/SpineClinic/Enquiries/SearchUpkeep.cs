@@ -31,7 +31,7 @@ internal static class SearchUpkeep
                     Change(db, entries, entry, enquiry);
                     break;
                 case EntityState.Deleted:
-                    Replace(db, entries, SearchEntry.OrderOf(enquiry.Id), Before(entry, enquiry), new HashSet<string>());
+                    Replace(db, entries, Before(entry, enquiry), []);
                     break;
             }
         }
@@ -41,7 +41,7 @@ internal static class SearchUpkeep
     public static void Add(ClinicDbContext db, Enquiry enquiry)
     {
         db.SearchEntries.Add(new SearchEntry(enquiry));
-        db.SearchKeys.AddRange(Now(enquiry).Select(key => new SearchKey(key, SearchEntry.OrderOf(enquiry.Id))));
+        db.SearchKeys.AddRange(Now(enquiry));
     }
 
     private static void Change(ClinicDbContext db, IReadOnlyList<EntityEntry> entries, EntityEntry entry, Enquiry enquiry)
@@ -57,25 +57,30 @@ internal static class SearchUpkeep
 
         filed.Read(enquiry);
         db.Entry(filed).DetectChanges();
-        Replace(db, entries, filed.Order, Before(entry, enquiry), Now(enquiry));
+        Replace(db, entries, Before(entry, enquiry), Now(enquiry));
     }
 
-    private static void Replace(ClinicDbContext db, IReadOnlyList<EntityEntry> entries, long order, IReadOnlySet<string> before, IReadOnlySet<string> now)
+    private static void Replace(ClinicDbContext db, IReadOnlyList<EntityEntry> entries, IReadOnlyList<SearchKey> before, IReadOnlyList<SearchKey> now)
     {
-        foreach (var key in before.Except(now))
+        foreach (var gone in before.ExceptBy(now.Select(Whole), Whole))
         {
-            var known = entries.FirstOrDefault(other => other.Entity is SearchKey row && row.Order == order && row.Key == key);
-            (known ?? db.Entry(new SearchKey(key, order))).State = EntityState.Deleted;
+            var known = entries.FirstOrDefault(other => other.Entity is SearchKey row && Whole(row) == Whole(gone));
+            (known ?? db.Entry(gone)).State = EntityState.Deleted;
         }
 
-        db.SearchKeys.AddRange(now.Except(before).Select(key => new SearchKey(key, order)));
+        db.SearchKeys.AddRange(now.ExceptBy(before.Select(Whole), Whole));
     }
 
-    private static IReadOnlySet<string> Now(Enquiry enquiry) => SearchTerms.Of(enquiry.Reference, enquiry.Name, enquiry.ProxyName, enquiry.Phone, enquiry.Email);
+    private static (string Key, long Order, long Marks) Whole(SearchKey row) => (row.Key, row.Order, row.Marks);
 
-    private static IReadOnlySet<string> Before(EntityEntry entry, Enquiry enquiry)
+    private static List<SearchKey> Now(Enquiry enquiry) => Keys(enquiry, enquiry.Name, enquiry.ProxyName, enquiry.Phone, enquiry.Email);
+
+    private static List<SearchKey> Before(EntityEntry entry, Enquiry enquiry)
     {
         string? Was(string name) => (string?)entry.Property(name).OriginalValue;
-        return SearchTerms.Of(enquiry.Reference, Was(nameof(Enquiry.Name)) ?? "", Was(nameof(Enquiry.ProxyName)), Was(nameof(Enquiry.Phone)), Was(nameof(Enquiry.Email)));
+        return Keys(enquiry, Was(nameof(Enquiry.Name)) ?? "", Was(nameof(Enquiry.ProxyName)), Was(nameof(Enquiry.Phone)), Was(nameof(Enquiry.Email)));
     }
+
+    private static List<SearchKey> Keys(Enquiry enquiry, string name, string? proxyName, string? phone, string? email) =>
+        [.. SearchTerms.Of(enquiry.Reference, name, proxyName, phone, email).Select(term => new SearchKey(term.Key, SearchEntry.OrderOf(enquiry.Id), term.Value))];
 }

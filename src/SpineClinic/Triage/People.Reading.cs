@@ -65,16 +65,17 @@ public sealed partial class People
     {
         var (digits, email, names) = (own.Digits, own.Email, own.Names);
         List<string> words = [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().OrderByDescending(word => word.Length)];
-        var phones = digits is { Length: >= SearchTerms.ShortestPhone } ? await NewestAsync(Under(SearchTerms.Phone(digits)).Where(entry => entry.Digits == digits)) : [];
-        var emails = email is { Length: >= SearchTerms.ShortestEmail } ? await NewestAsync(Under(SearchTerms.EmailToFind(email)).Where(entry => entry.Email == email)) : [];
-        var named = words is [var one, { Length: >= SearchTerms.ShortestWord } other, ..] ? await NewestAsync(Under(SearchTerms.Pair(one, other)).Where(entry => entry.Names == names)) : [];
+        var phones = digits is { Length: >= SearchTerms.ShortestPhone } ? await NewestAsync(Under(SearchTerms.Phone(digits), SearchMarks.OfPhone(digits)).Where(entry => entry.Digits == digits)) : [];
+        var emails = email is { Length: >= SearchTerms.ShortestEmail } ? await NewestAsync(Under(SearchTerms.EmailToFind(email), SearchMarks.OfEmail(email)).Where(entry => entry.Email == email)) : [];
+        var named = words is [var one, { Length: >= SearchTerms.ShortestWord } other, ..] ? await NewestAsync(Under(SearchTerms.Pair(one, other), SearchMarks.OfWords(words)).Where(entry => entry.Names == names)) : [];
         List<Guid> all = [.. phones.Union(emails).Union(named)];
         var rows = await db.Enquiries.AsNoTracking().Where(row => all.Contains(row.Id) && (row.PersonId == null || row.PersonId != person))
             .OrderByDescending(row => row.ReceivedAt)
             .Select(row => new { row.Id, Line = new PersonView.Line(row.Reference, row.Name, row.ReceivedAt, row.Worklist, row.ClosureReason) }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new PersonView.LikelyLine(row.Line, phones.Contains(row.Id), emails.Contains(row.Id), named.Contains(row.Id)))];
 
-        IQueryable<SearchEntry> Under(string key) => db.SearchKeys.Where(row => row.Key == key).Join(db.SearchEntries, row => row.Order, entry => entry.Order, (row, entry) => entry);
+        IQueryable<SearchEntry> Under(string key, long marks) => db.SearchKeys.Where(row => row.Key == key && (row.Marks & marks) == marks)
+            .Join(db.SearchEntries, row => row.Order, entry => entry.Order, (row, entry) => entry);
 
         async Task<List<Guid>> NewestAsync(IQueryable<SearchEntry> entries) => await entries.Where(entry => entry.EnquiryId != own.EnquiryId)
             .OrderByDescending(entry => entry.Order).Select(entry => entry.EnquiryId).Take(MostLikely).ToListAsync(cancellationToken);

@@ -11,7 +11,8 @@ public static class Slips
     /// <summary>Shorter words have too many neighbours to be of use.</summary>
     public const int ShortestWord = 4;
 
-    private const int Looked = 7;
+    // One more than keys have: what remains when one is left out is a whole key.
+    private const int Looked = 8;
 
     // Letters that a finger may have meant, by script; of other scripts only what was typed is known.
     private static readonly string[] Alphabets =
@@ -41,18 +42,11 @@ public static class Slips
         return around;
     }
 
-    /// <summary>The keys under which a name may be filed that was meant by these words, with one slip in one of them.</summary>
-    public static IReadOnlyList<string> Keys(IReadOnlyList<string> words)
+    /// <summary>The two longest words, each as the one with a slip: in which of them it is nobody knows yet.</summary>
+    public static IReadOnlyList<SlippedWord> Of(IReadOnlyList<string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        List<string> longest = [.. words.Where(word => word.Length >= SearchTerms.ShortestWord).OrderByDescending(word => word.Length).Take(2)];
-        IEnumerable<string> keys = longest switch
-        {
-            [var one, var other] => Beginnings(one).Select(start => SearchTerms.Pair(start, other)).Concat(Beginnings(other).Select(start => SearchTerms.Pair(one, start))),
-            [{ Length: >= ShortestWord } only] => Around(NameFold.Cut(only, Looked)).Where(word => word.Length >= ShortestWord).Select(SearchTerms.WordToFind).OfType<string>(),
-            _ => [],
-        };
-        return [.. keys.Distinct()];
+        return [.. words.Where(word => word.Length >= ShortestWord).OrderByDescending(word => word.Length).Take(2).Select(word => Of(word, [.. words.Where(other => other != word)]))];
     }
 
     /// <summary>Whether each of the words begins a word of the names, one of them with a slip at most.</summary>
@@ -67,8 +61,10 @@ public static class Slips
         return wrong.Count == 0 || (wrong is [{ Length: >= ShortestWord } slip] && parts.Any(part => BeginsNear(part, slip)));
     }
 
-    private static IEnumerable<string> Beginnings(string word) => word.Length < ShortestWord ? [word]
-        : Around(NameFold.Cut(word, SearchTerms.ShortestWord + 1)).Where(start => start.Length >= SearchTerms.ShortestWord).Select(start => NameFold.Cut(start, SearchTerms.ShortestWord)).Distinct();
+    private static SlippedWord Of(string slipped, List<string> rest) => new(
+        [.. Around(NameFold.Cut(slipped, Looked)).Where(word => word.Length >= ShortestWord).Select(SearchTerms.WordToFind).OfType<string>().Distinct()],
+        rest,
+        [.. rest.Where(word => word.Length >= SearchTerms.ShortestWord).Select(SearchTerms.WordToFind).OfType<string>()]);
 
     private static bool BeginsNear(string part, string word) =>
         Enumerable.Range(word.Length - 1, 3).Where(length => length <= part.Length).Any(length => IsOneSlip(word, part[..length]));

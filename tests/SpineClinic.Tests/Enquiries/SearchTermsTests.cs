@@ -56,5 +56,5 @@ public sealed class SearchTermsTests
         Assert.All([Guid.NewGuid(), Guid.AllBitsSet, Guid.Empty], id => Assert.True(SearchEntry.OrderOf(id) >= 0));
     }
 
-    private static IReadOnlySet<string> Of(string reference, string name, string? proxy, string? phone, string? email) => SearchTerms.Of(reference, name, proxy, phone, email);
+    private static List<string> Of(string reference, string name, string? proxy, string? phone, string? email) => [.. SearchTerms.Of(reference, name, proxy, phone, email).Keys];
 }

@@ -192,6 +192,54 @@ public sealed class EnquirySearchTests
         Assert.Empty((await FindAsync(clinic, "zoe", new SearchFilter(SpecialistId: clinic.Back.Id))).Hits);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Whoever_shares_each_name_with_many_is_found_behind_them_and_only_by_two_words_of_one_name(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        Task<Receipt> Receive(string name, string? proxy = null) => clinic.ReceiveAsync(
+            proxy is null ? Sheets.AllNo().Write("name", name) : Sheets.AllNo().Choose("who", "other").Write("name", name).Write("proxyName", proxy).Write("proxyRelation", "friend"));
+        var oldest = (await Receive("Margaret Ashtiwick")).Reference;
+        await Receive("Margaret Quince", "Bob Ashtiwick");
+        for (var i = 0; i < 110; i++)
+        {
+            clinic.Clock.Advance(Duration.FromSeconds(1));
+            await Receive(i % 2 == 0 ? "Margaret Ashford" : "Martin Ashtonby");
+        }
+
+        foreach (var text in new[] { "margaret ashti", "margaret ashtiwick", "ashtiwick margaret", "marg ashtiw" })
+        {
+            Assert.Equal((text, oldest), (text, Assert.Single((await FindAsync(clinic, text)).Hits).Reference));
+        }
+
+        Assert.Equal(2, (await FindAsync(clinic, "ashtiwick")).Hits.Count);
+        Assert.Equal(EnquirySearch.PageSize, (await FindAsync(clinic, "margaret ash")).Hits.Count);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_slip_is_found_behind_all_who_are_called_much_like_it(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var oldest = (await clinic.ReceiveAsync(Sheets.AllNo().Write("name", "Bertha Smith"))).Reference;
+        for (var i = 0; i < 30; i++)
+        {
+            clinic.Clock.Advance(Duration.FromSeconds(1));
+            await clinic.ReceiveAsync(Sheets.AllNo().Write("name", i % 2 == 0 ? "Anna Smith" : "Bertrand Jones"));
+        }
+
+        var search = new EnquirySearch(clinic.Get<IDbContextFactory<ClinicDbContext>>(), clinic.Get<ClinicProfile>(), clinic.Clock) { MostCompared = 10 };
+        Task<SearchPart> Find(string text) => search.FindAsync(clinic.Manager, text, SearchFilter.None, null, CancellationToken.None);
+        foreach (var text in new[] { "bertha smiht", "berhta smith", "smtih bertha", "bertha snith" })
+        {
+            var part = await Find(text);
+            Assert.Equal((text, oldest, true), (text, Assert.Single(part.Hits).Reference, part.IsSimilar));
+        }
+
+        Assert.Equal(10, (await Find("smiht")).Hits.Count);
+        Assert.Empty((await Find("berhta smiht")).Hits);
+        Assert.Empty((await Find("xylo smiht")).Hits);
+        Assert.Empty((await Find("bo qi")).Hits);
+    }
+
     private static Task<SearchPart> FindAsync(TestClinic clinic, string text, SearchFilter? filter = null, long? after = null) =>
         clinic.Get<EnquirySearch>().FindAsync(clinic.Manager, text, filter ?? SearchFilter.None, after, CancellationToken.None);
 }

@@ -40,14 +40,19 @@ public sealed class SlipsTests
     public void Other_alphabets_have_slips_too(string typed, string meant) => Assert.Contains(meant, Slips.Around(typed));
 
     [Fact]
-    public void Keys_are_bounded_and_hold_the_one_that_was_meant()
+    public void Keys_of_what_was_meant_are_bounded_and_hold_it()
     {
-        Assert.Contains("n:smith", Slips.Keys(["smiht"]));
-        Assert.Contains("w:ann+smi", Slips.Keys(["anna", "msith"]));
-        Assert.Contains("w:ann+smi", Slips.Keys(["naan", "smith"]).Concat(Slips.Keys(["nana", "smith"])));
-        Assert.Empty(Slips.Keys(["smi"]));
-        Assert.Empty(Slips.Keys([]));
-        Assert.InRange(Slips.Keys([new string('x', 200)]).Count, 1, 600);
-        Assert.InRange(Slips.Keys(["margaret", "thompson", "elizabeth"]).Count, 1, 600);
+        var alone = Assert.Single(Slips.Of(["smiht"]));
+        Assert.Contains("n:smith", alone.Meant);
+        Assert.True(alone is { Rest: [], RestKeys: [] });
+        var slip = Slips.Of(["anna", "msith", "li"]).Single(word => word.Meant.Contains("n:smith"));
+        Assert.Equal(["anna", "li"], slip.Rest);
+        Assert.Equal(["n:anna"], slip.RestKeys);
+        Assert.Contains("n:anna", Slips.Of(["nana", "smith"]).Single(word => word.Rest is ["smith"]).Meant);
+        Assert.Contains("n:ashtiwi", Slips.Of(["ashtwick"]).Single().Meant);
+        Assert.Empty(Slips.Of(["smi"]));
+        Assert.Empty(Slips.Of([]));
+        Assert.Equal(2, Slips.Of(["margaret", "thompson", "elizabeth"]).Count);
+        Assert.All(Slips.Of(["margaret", "thompson", new string('x', 200)]), word => Assert.InRange(word.Meant.Count, 1, 500));
     }
 }

@@ -1,0 +1,55 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SpineClinic.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class SearchMarks : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Marks cannot be made in SQL: what is filed is filed anew at the next start.
+            migrationBuilder.Sql("DELETE FROM \"SearchKeys\"");
+            migrationBuilder.Sql("DELETE FROM \"SearchEntries\"");
+
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_SearchKeys",
+                table: "SearchKeys");
+
+            migrationBuilder.AddColumn<long>(
+                name: "Marks",
+                table: "SearchKeys",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_SearchKeys",
+                table: "SearchKeys",
+                columns: new[] { "Key", "Order", "Marks" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            // Marks cannot be made in SQL: what is filed is filed anew at the next start.
+            migrationBuilder.Sql("DELETE FROM \"SearchKeys\"");
+            migrationBuilder.Sql("DELETE FROM \"SearchEntries\"");
+
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_SearchKeys",
+                table: "SearchKeys");
+
+            migrationBuilder.DropColumn(
+                name: "Marks",
+                table: "SearchKeys");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_SearchKeys",
+                table: "SearchKeys",
+                columns: new[] { "Key", "Order" });
+        }
+    }
+}
