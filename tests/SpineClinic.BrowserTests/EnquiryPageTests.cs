@@ -42,6 +42,28 @@ public sealed class EnquiryPageTests(SharedBrowser browser)
     }
 
     [Fact]
+    public async Task A_button_that_is_pressed_twice_acts_once_and_says_that_it_is_done()
+    {
+        await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite);
+        var reference = await Sending.SendAsync(browser, clinic);
+        await using var desk = await browser.OpenAsync(clinic.Address);
+        await desk.SignInAsync(path: $"/staff/enquiries/{reference}");
+        await OpenAsync(desk, "Record a call");
+        await desk.ChooseAsync("outcome", "Spoke");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Record it", Exact = true }).DblClickAsync();
+        await ExpectLineAsync(desk, "Called: spoke with them");
+        await Assertions.Expect(desk.Page.Locator(".error-summary")).ToHaveCountAsync(0);
+
+        await OpenAsync(desk, "Add a note");
+        await desk.TypeAsync("note", "Will call after two");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Add the note", Exact = true }).DblClickAsync();
+        await Assertions.Expect(desk.Page.Locator(".timeline").GetByText("Will call after two")).ToHaveCountAsync(1);
+        await desk.Page.ReloadAsync();
+        await Assertions.Expect(desk.Page.Locator(".timeline").GetByText("Will call after two")).ToHaveCountAsync(1);
+        Assert.Equal("", string.Join("\n", desk.Complaints));
+    }
+
+    [Fact]
     public async Task A_lower_tier_is_offered_to_a_clinician_and_not_to_a_receptionist()
     {
         await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite);

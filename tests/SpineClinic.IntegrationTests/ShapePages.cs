@@ -117,6 +117,27 @@ public sealed class ShapePages
     }
 
     [Theory, EveryDatabase]
+    public async Task A_site_is_looked_at_before_it_is_saved(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
+        (string, string)[] typed = [("name", "Hillside <2>"), ("address", "2 Hill Road, Town"), ("access", "No steps."), ("phone", "020 7946 0019")];
+        using var wrong = await manager.PostAsync($"{Shape}/sites/new", [.. typed.Where(field => field.Item1 != "address"), ("address", ""), ("then", "preview")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Null((await FormClient.ReadAsync(wrong)).GetElementById("preview"));
+
+        using var looked = await manager.PostAsync($"{Shape}/sites/new", [.. typed, ("then", "preview")]);
+        var page = await FormClient.ReadAsync(looked);
+        Assert.Equal((HttpStatusCode.OK, "Hillside <2>"), (looked.StatusCode, page.QuerySelector(".page-preview h3")!.TextContent));
+        Assert.All(typed, field => Assert.Equal(field.Item2, page.GetElementById(field.Item1)!.GetAttribute("value") ?? page.GetElementById(field.Item1)!.TextContent));
+        await using var db = clinic.Db();
+        Assert.False(await db.Sites.AnyAsync(site => site.Name == "Hillside <2>"));
+        Assert.False(await db.AuditEntries.AnyAsync(row => row.Action == "shape.SiteAdded"));
+        Assert.Equal($"{Shape}?saved=true", await manager.GoAsync($"{Shape}/sites/new", typed));
+        Assert.True(await db.Sites.AnyAsync(site => site.Name == "Hillside <2>"));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Appointments_that_lose_their_place_are_shown_before_and_nothing_is_called_off(DatabaseKind kind)
     {
         await using var clinic = await RunningClinic.StartAsync(kind, clock: new FakeClock(TestClinic.Start));

@@ -6,6 +6,7 @@ using SpineClinic.Mail;
 using SpineClinic.Specialists;
 using SpineClinic.Web.Layout;
 using SpineClinic.Web.Patients;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Information;
 
@@ -45,7 +46,9 @@ public static class InformationRoutes
         endpoints.MapGet("/sitemap.xml", async (ClinicAddress clinic, PatientContexts contexts, CancellationToken token) =>
             await WriteMapAsync(clinic, contexts, library, token) is { } map ? Results.Text(map, "application/xml") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         endpoints.MapGet("/site.webmanifest", async (ClinicProfile clinic, AssetPaths files, CancellationToken token) =>
-            Results.Text(WebManifest.Write((await clinic.FindAsync(token))?.Clinic.Name ?? "SpineClinic", files), WebManifest.Type));
+            (await clinic.FindAsync(token))?.Clinic is { } known
+                ? Results.Text(WebManifest.Write(known.Name, ClinicLook.Of(known), files), WebManifest.Type)
+                : Results.Text(WebManifest.Write("SpineClinic", ClinicLook.Plain, files), WebManifest.Type));
         endpoints.MapGet(EnquiryButton.Address, ShowButtonAsync);
         Report(library, endpoints.ServiceProvider.GetRequiredService<ILogger<InformationLibrary>>());
         return endpoints;

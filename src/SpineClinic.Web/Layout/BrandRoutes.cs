@@ -6,7 +6,7 @@ namespace SpineClinic.Web.Layout;
 /// <summary>The clinic's own stylesheet and logo. Their addresses say their content: they are kept for good, and a new one has a new address.</summary>
 public static class BrandRoutes
 {
-    public const string Logos = "/logo/";
+    private const string Logos = "/logo/";
     private const string ForGood = "public, max-age=31536000, immutable";
 
     // Whoever opens the picture by itself: it can neither run nor fetch anything, and is in no origin.
@@ -22,6 +22,17 @@ public static class BrandRoutes
         ["webp"] = "image/webp",
         ["svg"] = Drawing,
     };
+
+    /// <summary>Where a logo is found.</summary>
+    /// <param name="file">See <see cref="LogoImage.File"/>.</param>
+    public static string AddressOf(string? file) => Logos + file;
+
+    /// <summary>What the logo of a look that has one is.</summary>
+    public static string TypeOf(ClinicLook look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        return Types[Path.GetExtension(look.Logo!).TrimStart('.')];
+    }
 
     public static IEndpointRouteBuilder MapBrand(this IEndpointRouteBuilder endpoints)
     {

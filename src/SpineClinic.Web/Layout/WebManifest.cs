@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Layout;
 
@@ -7,8 +8,9 @@ public static class WebManifest
 {
     public const string Type = "application/manifest+json";
 
-    public static string Write(string clinic, AssetPaths files)
+    public static string Write(string clinic, ClinicLook look, AssetPaths files)
     {
+        ArgumentNullException.ThrowIfNull(look);
         ArgumentNullException.ThrowIfNull(files);
         return JsonSerializer.Serialize(new Dictionary<string, object>
         {
@@ -17,11 +19,12 @@ public static class WebManifest
             ["display"] = "browser",
             ["background_color"] = "#f8f5f0",
             ["theme_color"] = "#0c4a4d",
-            ["icons"] = new[]
-            {
-                new { src = files["favicon.svg"], sizes = "any", type = "image/svg+xml" },
-                new { src = files["apple-touch-icon.png"], sizes = "180x180", type = "image/png" },
-            },
+            ["icons"] = look.IsSquarish
+                ? new[] { new { src = BrandRoutes.AddressOf(look.Logo), sizes = look.IsDrawing ? "any" : $"{look.Width}x{look.Height}", type = BrandRoutes.TypeOf(look) } }
+                : [
+                    new { src = files["favicon.svg"], sizes = "any", type = "image/svg+xml" },
+                    new { src = files["apple-touch-icon.png"], sizes = "180x180", type = "image/png" },
+                ],
         });
     }
 }

@@ -21,25 +21,30 @@ public sealed partial class ShapeSettings
             var site = work.Shape.Sites.FirstOrDefault(other => other.Id == id);
             form.Against(site is null ? null : ShapeForms.Of(site));
             var name = NameOf(work, id, work.Shape.Sites.Select(other => (other.Id, other.Name)));
-            var (address, directions) = (form.Line("address", "an address", 300), form.Paragraphs("directions", "how to get there", 2000));
-            var (access, parking, phone) = (form.Paragraphs("access", "how to get in", 1000), form.Paragraphs("parking", "where to park", 1000), form.Phone("phone", isNeeded: false));
-            if (form.IsWrong || (id is not null && site is null))
+            if (SiteTyped(form, name) is not { } typed || (id is not null && site is null))
             {
                 return null;
             }
 
             if (site is null)
             {
-                site = new Site(name, address, directions) { Access = access, Parking = parking, Phone = phone };
-                work.Db.Sites.Add(site);
-                return new Change("SiteAdded", "site", site.Id);
+                work.Db.Sites.Add(typed);
+                return new Change("SiteAdded", "site", typed.Id);
             }
 
-            (site.Name, site.Address, site.Directions) = (name, address, directions);
-            (site.Access, site.Parking, site.Phone) = (access, parking, phone);
+            (site.Name, site.Address, site.Directions) = (typed.Name, typed.Address, typed.Directions);
+            (site.Access, site.Parking, site.Phone) = (typed.Access, typed.Parking, typed.Phone);
             return new Change("SiteChanged", "site", site.Id);
         },
         cancellationToken);
+
+    /// <summary>The site as patients would see it, to be looked at; nothing is saved.</summary>
+    /// <returns>Null when something is wrong with what was typed; the form says what.</returns>
+    public static Site? LookAtSite(ShapeForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return SiteTyped(form, form.Line("name", "a name", LongestName));
+    }
 
     /// <summary>Adds a room, or changes one. Fields: name, site, stepFree, active. A new one is in use.</summary>
     public Task<ShapeResult> ChangeRoomAsync(StaffActor actor, Guid? id, ShapeForm form, bool isConfirmed, CancellationToken cancellationToken) => ChangeAsync(
@@ -107,6 +112,13 @@ public sealed partial class ShapeSettings
         }
 
         return name;
+    }
+
+    private static Site? SiteTyped(ShapeForm form, string name)
+    {
+        var (address, directions) = (form.Line("address", "an address", 300), form.Paragraphs("directions", "how to get there", 2000));
+        var (access, parking, phone) = (form.Paragraphs("access", "how to get in", 1000), form.Paragraphs("parking", "where to park", 1000), form.Phone("phone", isNeeded: false));
+        return form.IsWrong ? null : new Site(name, address, directions) { Access = access, Parking = parking, Phone = phone };
     }
 
     private static Guid? SiteOf(Work work) =>

@@ -13,6 +13,12 @@ public sealed record ClinicLook(Colour? Brand, Colour? Accent, string? Logo, int
     /// <summary>As the pages are made.</summary>
     public static ClinicLook Plain { get; } = new(null, null, null, 0, 0);
 
+    /// <summary>Whether the logo can stand in a small square: no side is more than half as long again as the other.</summary>
+    public bool IsSquarish => Logo is not null && 2 * Math.Max(Width, Height) <= 3 * Math.Min(Width, Height);
+
+    /// <summary>Whether it is a drawing: sharp at any size, but not shown beside a shared link.</summary>
+    public bool IsDrawing => Logo?.EndsWith(".svg", StringComparison.Ordinal) ?? false;
+
     public static ClinicLook Of(Clinic clinic)
     {
         ArgumentNullException.ThrowIfNull(clinic);

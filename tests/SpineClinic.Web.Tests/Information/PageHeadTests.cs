@@ -50,6 +50,17 @@ public sealed class PageHeadTests : PageContext
         Assert.Equal("summary_large_image", page.Find("meta[name='twitter:card']").GetAttribute("content"));
     }
 
+    [Theory]
+    [InlineData("a.png", "https://clinic.example/logo/a.png", "200", "summary")]
+    [InlineData("a.svg", "https://clinic.example/card.png", "1200", "summary_large_image")]
+    public void A_shared_link_shows_the_clinics_logo_unless_it_is_a_drawing(string logo, string image, string width, string card)
+    {
+        var context = Patient();
+        context.Clinic.Dress(null, null, logo, 200, 80);
+        var page = Render<PageHead>(parameters => parameters.Add(component => component.Context, context).Add(component => component.Address, "/contact"));
+        Assert.Equal((image, width, card), (Property(page, "og:image"), Property(page, "og:image:width"), page.Find("meta[name='twitter:card']").GetAttribute("content")));
+    }
+
     [Fact]
     public void Data_is_there_where_a_page_has_some()
     {

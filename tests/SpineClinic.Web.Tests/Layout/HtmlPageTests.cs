@@ -1,5 +1,6 @@
 using Bunit;
 using SpineClinic.Web.Layout;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Tests.Layout;
 
@@ -10,6 +11,18 @@ public sealed class HtmlPageTests : PageContext
     {
         Assert.Contains("<meta name=\"robots\" content=\"noindex\"", Render<HtmlPage>().Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("robots", Render<HtmlPage>(parameters => parameters.Add(component => component.IsFound, true)).Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.png", 96, 64, "/logo/a.png", "image/png", "/logo/a.png")]
+    [InlineData("a.svg", 64, 64, "/logo/a.svg", "image/svg+xml", "/apple-touch-icon.png")]
+    [InlineData("a.png", 97, 64, "/favicon.svg", "image/svg+xml", "/apple-touch-icon.png")]
+    [InlineData(null, 0, 0, "/favicon.svg", "image/svg+xml", "/apple-touch-icon.png")]
+    public void A_logo_that_fits_a_square_is_the_icon(string? logo, int width, int height, string icon, string type, string touch)
+    {
+        var page = Render<HtmlPage>(parameters => parameters.Add(component => component.Look, new ClinicLook(null, null, logo, width, height)));
+        Assert.Contains($"<link rel=\"icon\" href=\"{icon}\" type=\"{type}\"", page.Markup, StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"apple-touch-icon\" href=\"{touch}\"", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

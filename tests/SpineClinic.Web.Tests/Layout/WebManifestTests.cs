@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SpineClinic.Web.Layout;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Tests.Layout;
 
@@ -8,9 +9,18 @@ public sealed class WebManifestTests
     [Fact]
     public void It_names_the_clinic_and_its_icons()
     {
-        var manifest = JsonNode.Parse(WebManifest.Write("Test \"&\" Sons", new AssetPaths([])))!;
+        var manifest = JsonNode.Parse(WebManifest.Write("Test \"&\" Sons", ClinicLook.Plain, new AssetPaths([])))!;
         Assert.Equal("Test \"&\" Sons", manifest["name"]!.GetValue<string>());
         Assert.Equal("browser", manifest["display"]!.GetValue<string>());
         Assert.Equal(["/favicon.svg", "/apple-touch-icon.png"], manifest["icons"]!.AsArray().Select(icon => icon!["src"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("a.png", "96x64", "image/png")]
+    [InlineData("a.svg", "any", "image/svg+xml")]
+    public void A_logo_that_fits_a_square_is_the_icon(string logo, string sizes, string type)
+    {
+        var icon = Assert.Single(JsonNode.Parse(WebManifest.Write("Test", new ClinicLook(null, null, logo, 96, 64), new AssetPaths([])))!["icons"]!.AsArray())!;
+        Assert.Equal(($"/logo/{logo}", sizes, type), (icon["src"]!.GetValue<string>(), icon["sizes"]!.GetValue<string>(), icon["type"]!.GetValue<string>()));
     }
 }

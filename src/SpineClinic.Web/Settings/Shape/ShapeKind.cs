@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using SpineClinic.Booking;
+using SpineClinic.Specialists;
 using SpineClinic.Staff;
 
 namespace SpineClinic.Web.Settings.Shape;
@@ -18,6 +19,9 @@ public sealed record ShapeKind(string Path, string Add, Type Fields, Func<ShapeV
 
     /// <summary>It filled in, to be changed; null when it can only be added and removed.</summary>
     public Func<ShapeView, string, ShapeForm?>? Open { get; init; }
+
+    /// <summary>It as patients would see it, to be looked at before it is saved; null for what patients do not see as it is typed.</summary>
+    public Func<ShapeForm, Site?>? Look { get; init; }
 
     /// <summary>Takes it away; null for what is put out of use instead.</summary>
     public Act? Remove { get; init; }

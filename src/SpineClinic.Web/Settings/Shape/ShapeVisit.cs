@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
+using SpineClinic.Specialists;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Ui;
 
@@ -10,6 +11,10 @@ namespace SpineClinic.Web.Settings.Shape;
 /// <summary>One request of a manager to the clinic's shape: what they see, and what they see when it is done, refused or to be confirmed.</summary>
 public sealed class ShapeVisit(IHttpContextAccessor http, SettingsVisit settings, ShapeSettings shapes, QuestionnaireLibrary questionnaires)
 {
+    /// <summary>The field that says what is to be done with what was typed, when it is not to be saved.</summary>
+    public const string Then = "then";
+
+    public const string Preview = "preview";
     private const string Confirmed = "confirmed";
 
     private CancellationToken Aborted => http.HttpContext?.RequestAborted ?? CancellationToken.None;
@@ -24,6 +29,7 @@ public sealed class ShapeVisit(IHttpContextAccessor http, SettingsVisit settings
     public Task<IResult> SaveAsync(ShapeKind kind, string? id, ShapeForm form) => VisitAsync(async model =>
         id is not null && kind.Name(model.View, id) is null
             ? TypedResults.NotFound()
+            : form[Then] == Preview && kind.Look is { } look ? EditPage(model, kind, id, form, look(form))
             : Answer(model, kind, id, form, await kind.Save(shapes, model.Actor, id, form, form[Confirmed] == "yes", Aborted), isRemoval: false));
 
     public Task<IResult> RemoveAsync(ShapeKind kind, string id, ShapeForm form) => VisitAsync(async model =>
@@ -37,8 +43,8 @@ public sealed class ShapeVisit(IHttpContextAccessor http, SettingsVisit settings
         _ => Page<ShapeConfirmPage>(new { Model = model, Kind = kind, Id = id, Form = form, result.Stranded, IsRemoval = isRemoval }, StatusCodes.Status422UnprocessableEntity),
     };
 
-    private static RazorComponentResult<ShapeEditPage> EditPage(ShapeModel model, ShapeKind kind, string? id, ShapeForm form) =>
-        Page<ShapeEditPage>(new { Model = model, Kind = kind, Id = id, Form = form }, form.Overtaken.Count > 0 ? StatusCodes.Status409Conflict : form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    private static RazorComponentResult<ShapeEditPage> EditPage(ShapeModel model, ShapeKind kind, string? id, ShapeForm form, Site? preview = null) =>
+        Page<ShapeEditPage>(new { Model = model, Kind = kind, Id = id, Form = form, Preview = preview }, form.Overtaken.Count > 0 ? StatusCodes.Status409Conflict : form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     private static RazorComponentResult<TPage> Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new(parameters) { StatusCode = status };

@@ -41,6 +41,17 @@ public sealed class ShapeEditPageTests : ShapeContext
     }
 
     [Fact]
+    public void A_site_can_be_looked_at_before_it_is_saved_and_nothing_else_can()
+    {
+        Assert.Equal([ShapeKinds.Sites], ShapeKinds.All.Where(kind => Show(kind, null, kind.New(Model().View)).FindAll("button[name=then][value=preview]").Count == 1));
+        var page = Render<ShapeEditPage>(parameters => parameters.Add(one => one.Model, Model()).Add(one => one.Kind, ShapeKinds.Sites).Add(one => one.Form, new ShapeForm())
+            .Add(one => one.Preview, new SpineClinic.Specialists.Site("North House", "1 Road, Town", "Left.")));
+        Assert.Equal("North House", page.Find("section[aria-labelledby=preview] h3").TextContent);
+        Assert.True(page.Find("#preview").HasAttribute("autofocus"));
+        Assert.Empty(Show(ShapeKinds.Sites, null, new ShapeForm()).FindAll("#preview"));
+    }
+
+    [Fact]
     public void Every_kind_has_a_page_to_add_one()
     {
         foreach (var kind in ShapeKinds.All)
