@@ -51,7 +51,7 @@ public sealed class EnquiryPageTests(SharedBrowser browser)
         await OpenAsync(desk, "Record a call");
         await desk.ChooseAsync("outcome", "Spoke");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Record it", Exact = true }).DblClickAsync();
-        await ExpectLineAsync(desk, "Called: spoke with them");
+        await ExpectLineAsync(desk, "Recorded: spoke to the person");
         await Assertions.Expect(desk.Page.Locator(".error-summary")).ToHaveCountAsync(0);
 
         await OpenAsync(desk, "Add a note");

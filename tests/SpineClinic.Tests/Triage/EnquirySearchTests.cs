@@ -240,6 +240,23 @@ public sealed class EnquirySearchTests
         Assert.Empty((await Find("bo qi")).Hits);
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_slip_with_a_filter_is_looked_for_among_those_that_meet_it(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var urgent = (await clinic.ReceiveAsync(Sheets.AllNo().Choose("signs", "weightLoss"))).Reference;
+        for (var i = 0; i < 110; i++)
+        {
+            clinic.Clock.Advance(Duration.FromSeconds(1));
+            await clinic.ReceiveAsync();
+        }
+
+        var part = await FindAsync(clinic, "quinec", SearchFilter.None with { Tier = Tier.P1 });
+        Assert.Equal((urgent, true), (Assert.Single(part.Hits).Reference, part.IsSimilar));
+        Assert.Equal(EnquirySearch.PageSize, (await FindAsync(clinic, "quinec")).Hits.Count);
+        Assert.Empty((await FindAsync(clinic, "quinec", SearchFilter.None with { Tier = Tier.P0 })).Hits);
+    }
+
     private static Task<SearchPart> FindAsync(TestClinic clinic, string text, SearchFilter? filter = null, long? after = null) =>
         clinic.Get<EnquirySearch>().FindAsync(clinic.Manager, text, filter ?? SearchFilter.None, after, CancellationToken.None);
 }
