@@ -10,9 +10,8 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // Marks cannot be made in SQL: what is filed is filed anew at the next start.
-            migrationBuilder.Sql("DELETE FROM \"SearchKeys\"");
-            migrationBuilder.Sql("DELETE FROM \"SearchEntries\"");
+            // Marks cannot be made in SQL: everything is filed anew by the program.
+            migrationBuilder.Sql("TRUNCATE \"SearchKeys\", \"SearchEntries\"");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_SearchKeys",
@@ -23,7 +22,8 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
                 table: "SearchKeys",
                 type: "bigint",
                 nullable: false,
-                defaultValue: 0L);
+                // All bits: what a replica of the older program files meanwhile is found.
+                defaultValue: -1L);
 
             migrationBuilder.AddPrimaryKey(
                 name: "PK_SearchKeys",
@@ -34,9 +34,8 @@ namespace SpineClinic.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            // Marks cannot be made in SQL: what is filed is filed anew at the next start.
-            migrationBuilder.Sql("DELETE FROM \"SearchKeys\"");
-            migrationBuilder.Sql("DELETE FROM \"SearchEntries\"");
+            // Marks cannot be made in SQL: everything is filed anew by the program.
+            migrationBuilder.Sql("TRUNCATE \"SearchKeys\", \"SearchEntries\"");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_SearchKeys",

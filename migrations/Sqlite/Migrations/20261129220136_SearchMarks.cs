@@ -10,7 +10,7 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // Marks cannot be made in SQL: what is filed is filed anew at the next start.
+            // Marks cannot be made in SQL: everything is filed anew by the program.
             migrationBuilder.Sql("DELETE FROM \"SearchKeys\"");
             migrationBuilder.Sql("DELETE FROM \"SearchEntries\"");
 
@@ -34,7 +34,7 @@ namespace SpineClinic.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            // Marks cannot be made in SQL: what is filed is filed anew at the next start.
+            // Marks cannot be made in SQL: everything is filed anew by the program.
             migrationBuilder.Sql("DELETE FROM \"SearchKeys\"");
             migrationBuilder.Sql("DELETE FROM \"SearchEntries\"");
 

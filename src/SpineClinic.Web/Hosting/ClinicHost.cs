@@ -65,6 +65,7 @@ public static class ClinicHost
         services.AddHostedService<DraftSweeper>();
         services.AddHostedService<EscalationWorker>();
         services.AddHostedService<WaitingListWorker>();
+        services.AddHostedService<SearchFilingWorker>();
         services.AddHostedService<SyntheticWorker>();
         services.AddHostedService<ReminderWorker>();
         services.AddDataProtection().SetApplicationName("SpineClinic").PersistKeysToFileSystem(new DirectoryInfo(settings.DataProtectionKeys));

@@ -68,7 +68,6 @@ public static class StartUp
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync(cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
-            await services.GetRequiredService<SearchFiling>().CatchUpAsync(cancellationToken);
             var newest = await db.DataKeys.AsNoTracking().OrderByDescending(key => key.CreatedAt).FirstOrDefaultAsync(cancellationToken);
             if (newest is not null && !services.GetRequiredService<Vault>().CanOpen(newest))
             {

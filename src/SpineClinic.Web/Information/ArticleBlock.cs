@@ -3,7 +3,11 @@ using System.Text.RegularExpressions;
 namespace SpineClinic.Web.Information;
 
 /// <summary>The kinds of text that an article may have. There is no kind for HTML, pictures from elsewhere, tables or code.</summary>
-public abstract record ArticleBlock;
+public abstract record ArticleBlock
+{
+    /// <summary>Whether it says who needs help now, and stands out from the text around it: a quotation (">") in the file.</summary>
+    public bool IsUrgent { get; init; }
+}
 
 /// <param name="Level">2 or 3: the title is the only heading of level 1.</param>
 /// <param name="Text">Without markup.</param>

@@ -15,7 +15,7 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     /// <exception cref="ArticleFaultException">There is something that an article may not have.</exception>
-    public IReadOnlyList<ArticleBlock> Read(string text) => [.. Parse(text, firstLine).Select(ReadBlock)];
+    public IReadOnlyList<ArticleBlock> Read(string text) => [.. Parse(text, firstLine).SelectMany(block => block is QuoteBlock quote && !allowsOutside ? ReadUrgent(quote) : [ReadBlock(block)])];
 
     /// <summary>The text as the reader of Markdown sees it, which goes only so deep.</summary>
     /// <exception cref="ArticleFaultException">Things stand within each other too deeply.</exception>
@@ -55,6 +55,14 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
         ListBlock list => new ArticleList(list.IsOrdered, [.. list.Select(Point)]),
         _ => throw Fault(block, $"{block.GetType().Name} has no place here: use headings of level 2 and 3, paragraphs and lists"),
     };
+
+    private IEnumerable<ArticleBlock> ReadUrgent(QuoteBlock quote)
+    {
+        List<ArticleBlock> blocks = [.. quote.Select(ReadBlock)];
+        return blocks.TrueForAll(block => block is ArticleParagraph or ArticleList) && blocks.OfType<ArticleParagraph>().Any(paragraph => paragraph.Runs.Any(run => run is LinkRun { Address: "/emergency" }))
+            ? blocks.Select(block => block with { IsUrgent = true })
+            : throw Fault(quote, "what stands out (>) are paragraphs and lists of who needs help now, with a link to /emergency");
+    }
 
     private List<ArticleRun> Point(Block item) =>
         item is ListItemBlock { Count: 1 } point && point[0] is ParagraphBlock paragraph ? Runs(paragraph) : throw Fault(item, "a point is one paragraph");

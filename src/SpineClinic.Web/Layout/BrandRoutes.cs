@@ -27,12 +27,9 @@ public static class BrandRoutes
     /// <param name="file">See <see cref="LogoImage.File"/>.</param>
     public static string AddressOf(string? file) => Logos + file;
 
-    /// <summary>What the logo of a look that has one is.</summary>
-    public static string TypeOf(ClinicLook look)
-    {
-        ArgumentNullException.ThrowIfNull(look);
-        return Types[Path.GetExtension(look.Logo!).TrimStart('.')];
-    }
+    /// <summary>What kind of picture a logo is.</summary>
+    /// <param name="file">See <see cref="LogoImage.File"/>.</param>
+    public static string TypeOf(string? file) => Types[Path.GetExtension(file ?? "").TrimStart('.')];
 
     public static IEndpointRouteBuilder MapBrand(this IEndpointRouteBuilder endpoints)
     {

@@ -20,7 +20,7 @@ public static class WebManifest
             ["background_color"] = "#f8f5f0",
             ["theme_color"] = "#0c4a4d",
             ["icons"] = look.IsSquarish
-                ? new[] { new { src = BrandRoutes.AddressOf(look.Logo), sizes = look.IsDrawing ? "any" : $"{look.Width}x{look.Height}", type = BrandRoutes.TypeOf(look) } }
+                ? new[] { new { src = BrandRoutes.AddressOf(look.Logo), sizes = look.IsDrawing ? "any" : $"{look.Width}x{look.Height}", type = BrandRoutes.TypeOf(look.Logo) } }
                 : [
                     new { src = files["favicon.svg"], sizes = "any", type = "image/svg+xml" },
                     new { src = files["apple-touch-icon.png"], sizes = "180x180", type = "image/png" },

@@ -99,13 +99,16 @@ for (const input of document.querySelectorAll("input[type=file][data-most]")) {
   input.form.addEventListener("submit", (event) => { if (!look()) event.preventDefault(); });
 }
 
-// A form that is on its way is not sent again: a second answer would take the place of the first, and say that somebody changed it meanwhile.
-const onItsWay = new Map();
+// What is on its way is not sent again: a second answer would take the place of the first, and say that somebody changed it meanwhile.
+let onItsWay = "";
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.method !== "post") return;
-  if (performance.now() - (onItsWay.get(event.target) ?? -Infinity) < 3000) event.preventDefault();
-  else onItsWay.set(event.target, performance.now());
+  const sent = `${event.submitter?.formAction ?? event.target.action} ${new URLSearchParams(new FormData(event.target, event.submitter))}`;
+  if (sent === onItsWay) event.preventDefault();
+  onItsWay = sent;
+  setTimeout(() => { onItsWay = ""; }, 3000);
 });
+window.addEventListener("pageshow", () => { onItsWay = ""; });
 
 // What is typed on an enquiry is kept in this tab within a second, and offered again to the same person unless it was sent: unless something of theirs was done
 // since. Sending one form sends no other: what stands in those is offered again.

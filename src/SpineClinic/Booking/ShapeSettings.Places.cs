@@ -38,7 +38,7 @@ public sealed partial class ShapeSettings
         },
         cancellationToken);
 
-    /// <summary>The site as patients would see it, to be looked at; nothing is saved.</summary>
+    /// <summary>The site as patients would see it, to be looked at; nothing is saved. A name that is taken, and what a colleague changed meanwhile, are told when it is.</summary>
     /// <returns>Null when something is wrong with what was typed; the form says what.</returns>
     public static Site? LookAtSite(ShapeForm form)
     {

@@ -50,7 +50,7 @@ public static class SearchTerms
         {
             var address = EmailOf(email);
             var at = address.IndexOf('@', StringComparison.Ordinal);
-            var starts = Enumerable.Range(0, Math.Max(at, 0)).Where(i => i == 0 || !char.IsLetterOrDigit(address[i - 1])).Take(MostEmailStarts).Append(Math.Max(at, 0));
+            var starts = Enumerable.Range(0, Math.Max(at, 0)).Where(i => i == 0 || (!char.IsLetterOrDigit(address[i - 1]) && !char.IsLowSurrogate(address[i]))).Take(MostEmailStarts).Append(Math.Max(at, 0));
             Add(starts.Select(start => address[start..]).SelectMany(part => EmailCuts.Where(cut => cut <= part.Length).Select(cut => EmailPart(NameFold.Cut(part, cut)))), SearchMarks.OfEmail(address));
         }
 

@@ -60,13 +60,15 @@ internal static class SearchUpkeep
         Replace(db, entries, Before(entry, enquiry), Now(enquiry));
     }
 
-    private static void Replace(ClinicDbContext db, IReadOnlyList<EntityEntry> entries, IReadOnlyList<SearchKey> before, IReadOnlyList<SearchKey> now)
+    private static void Replace(ClinicDbContext db, IReadOnlyList<EntityEntry> entries, List<SearchKey> before, List<SearchKey> now)
     {
-        foreach (var gone in before.ExceptBy(now.Select(Whole), Whole))
-        {
-            var known = entries.FirstOrDefault(other => other.Entity is SearchKey row && Whole(row) == Whole(gone));
-            (known ?? db.Entry(gone)).State = EntityState.Deleted;
-        }
+        // What is stored under these keys, not what should be: an older program that runs beside this one made other marks, or none.
+        List<string> gone = [.. before.ExceptBy(now.Select(Whole), Whole).Select(row => row.Key)];
+        var order = before[0].Order;
+        var stored = gone.Count == 0 ? [] : db.SearchKeys.AsNoTracking().Where(row => row.Order == order && EF.Parameter(gone).Contains(row.Key)).ToList();
+        List<EntityEntry> tracked = [.. entries.Where(entry => entry.Entity is SearchKey row && row.Order == order && gone.Contains(row.Key))];
+        tracked.AddRange(stored.ExceptBy(tracked.Select(entry => Whole((SearchKey)entry.Entity)), Whole).Select(row => db.Entry(row)));
+        tracked.ForEach(entry => entry.State = EntityState.Deleted);
 
         db.SearchKeys.AddRange(now.ExceptBy(before.Select(Whole), Whole));
     }

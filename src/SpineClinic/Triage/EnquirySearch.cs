@@ -10,11 +10,11 @@ namespace SpineClinic.Triage;
 /// Finds enquiries by what staff know of them. A search begins at one key (<see cref="SearchTerms"/>) and reads the newest under it, so that a common name
 /// among a million costs no more than a rare one; a page goes on from the last line of the one before.
 /// </summary>
-public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, ClinicProfile clinic, IClock clock)
+public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, ClinicProfile clinic, SearchFiling filing, IClock clock)
 {
     public const int PageSize = 25;
 
-    /// <summary>After so many under its key a search stops, and goes on from there when asked: a common name may have a filter that few meet.</summary>
+    /// <summary>After so many that may have what was typed a search stops, and goes on from there when asked: a common name may have a filter that few meet.</summary>
     public int MostRead { get; init; } = 20_000;
 
     /// <summary>So many of the newest are compared with what may have been meant, when nothing is found as it was typed.</summary>
@@ -53,12 +53,16 @@ public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, C
 
         if (hits.Count == 0 && stopped is null && after is null && readings.FirstOrDefault(reading => reading.Kind == SearchKind.Name) is { } name)
         {
-            return new SearchPart(await new SimilarNames(db, name.Words, filter, zone, MostCompared).ReadAsync(cancellationToken), null, readings, IsAsked: true, IsSimilar: true);
+            return new SearchPart(await new SimilarNames(db, name.Words, filter, zone, MostCompared).ReadAsync(cancellationToken), null, readings, IsAsked: true, IsSimilar: true) { IsBehind = filing.IsBehind };
         }
 
         // What another reading found beyond the place where one stopped comes with the next page.
         List<SearchHit> newest = [.. hits.Values.Where(hit => hit.Order >= (stopped ?? 0)).OrderByDescending(hit => hit.Order).Take(PageSize + 1)];
         var isFull = newest.Count > PageSize;
-        return new SearchPart(newest[..Math.Min(newest.Count, PageSize)], isFull ? newest[PageSize - 1].Order : stopped, readings, IsAsked: true, IsSimilar: false) { IsCut = !isFull && stopped is not null };
+        return new SearchPart(newest[..Math.Min(newest.Count, PageSize)], isFull ? newest[PageSize - 1].Order : stopped, readings, IsAsked: true, IsSimilar: false) 
+        {
+            IsCut = !isFull && stopped is not null,
+            IsBehind = filing.IsBehind,
+        };
     }
 }

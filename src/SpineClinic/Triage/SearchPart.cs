@@ -11,5 +11,8 @@ public sealed record SearchPart(IReadOnlyList<SearchHit> Hits, long? Next, IRead
     /// <summary>The search stopped before its end: so many share the words that the filters were not compared with all of them. <see cref="Next"/> goes on.</summary>
     public bool IsCut { get; init; }
 
+    /// <summary>Not all enquiries are filed to be found yet: an old one may be missing.</summary>
+    public bool IsBehind { get; init; }
+
     public static SearchPart Nothing { get; } = new([], null, [], IsAsked: false, IsSimilar: false);
 }

@@ -5,8 +5,7 @@ using SpineClinic.Enquiries;
 namespace SpineClinic.Triage;
 
 /// <summary>
-/// Names that are one slip away from what was typed. They are looked for under the rarest of the words that are right, or under all that the other may have been meant as,
-/// whatever has fewer.
+/// Names that are one slip away from what was typed. They are looked for under a word that is right, when it is rare, or under all that the other may have been meant as.
 /// </summary>
 internal sealed class SimilarNames(ClinicDbContext db, IReadOnlyList<string> words, SearchFilter filter, DateTimeZone zone, int mostCompared)
 {
@@ -17,30 +16,43 @@ internal sealed class SimilarNames(ClinicDbContext db, IReadOnlyList<string> wor
         var right = await FloorsAsync([.. slips.SelectMany(slip => slip.RestKeys).Distinct()], cancellationToken);
         foreach (var slip in slips.Where(slip => slip.RestKeys.All(right.ContainsKey)))
         {
-            var ways = slip.RestKeys.Select(key => new Dictionary<string, long> { [key] = right[key] }).ToList();
-            if (ways.TrueForAll(way => Floor(way) > 0))
+            var ways = slip.RestKeys.Select(key => new Way([key], right[key])).ToList();
+            if (ways.TrueForAll(way => way.IsCommon))
             {
-                ways.Add(await FloorsAsync(slip.Meant, cancellationToken));
+                var meant = await FloorsAsync(slip.Meant, cancellationToken);
+                ways.Add(new Way([.. meant.Keys], meant.Values.DefaultIfEmpty().Max()));
             }
 
-            places.UnionWith(await NearAsync(ways.MinBy(Floor)!, slip, cancellationToken));
+            places.UnionWith(await NearAsync(ways, slip, cancellationToken));
         }
 
         return places.Count == 0 ? [] : await SearchRows.Page(SearchRows.Of(db, [.. places]), null, SearchKind.Name).Take(EnquirySearch.PageSize).ToListAsync(cancellationToken);
     }
 
-    // The newest of what is filed under several keys cannot be older than the floor of the most frequent of them; no more than that is sorted.
-    private static long Floor(Dictionary<string, long> keys) => keys.Values.DefaultIfEmpty().Max();
-
-    private async Task<List<long>> NearAsync(Dictionary<string, long> way, SlippedWord slip, CancellationToken cancellationToken)
+    // A rare way leads to all; of common ones the rarest first, and the next while too few were found.
+    private async Task<IEnumerable<long>> NearAsync(IEnumerable<Way> ways, SlippedWord slip, CancellationToken cancellationToken)
     {
-        List<string> keys = [.. way.Keys];
+        var near = new HashSet<long>();
+        foreach (var way in ways.OrderBy(way => way.Floor))
+        {
+            near.UnionWith(await NearAsync(way, slip, cancellationToken));
+            if (!way.IsCommon || near.Count >= EnquirySearch.PageSize)
+            {
+                break;
+            }
+        }
+
+        return near;
+    }
+
+    private async Task<List<long>> NearAsync(Way way, SlippedWord slip, CancellationToken cancellationToken)
+    {
         var marks = SearchMarks.OfWords(slip.Rest);
-        var (near, read, floor, place) = (new List<long>(), 0, Floor(way), long.MaxValue);
+        var (near, read, floor, place) = (new List<long>(), 0, way.Floor, long.MaxValue);
         while (read < mostCompared && near.Count < EnquirySearch.PageSize)
         {
             var step = Math.Min(SearchRows.Step(read, near.Count), mostCompared - read);
-            var places = await db.SearchKeys.Where(row => EF.Parameter(keys).Contains(row.Key) && row.Order >= floor && row.Order < place && (row.Marks & marks) == marks)
+            var places = await db.SearchKeys.Where(row => EF.Parameter(way.Keys).Contains(row.Key) && row.Order >= floor && row.Order < place && (row.Marks & marks) == marks)
                 .Select(row => row.Order).Distinct().OrderByDescending(order => order).Take(step).ToListAsync(cancellationToken);
             near.AddRange(await AlikeAsync(places, cancellationToken));
             if (places.Count < step && (floor == 0 || marks == 0))
@@ -71,4 +83,11 @@ internal sealed class SimilarNames(ClinicDbContext db, IReadOnlyList<string> wor
             Key = key,
             Floor = db.SearchKeys.Where(row => row.Key == key).OrderByDescending(row => row.Order).Skip(mostCompared - 1).Select(row => row.Order).FirstOrDefault(),
         })).ToDictionaryAsync(row => row.Key, row => row.Floor, cancellationToken);
+
+    /// <param name="Keys">Whatever was meant is filed under one of them.</param>
+    /// <param name="Floor">Where the last stands of so many of the most frequent as are compared: the newest of all cannot be older, and no more is sorted. 0 when there are fewer.</param>
+    private sealed record Way(List<string> Keys, long Floor)
+    {
+        public bool IsCommon => Floor > 0;
+    }
 }

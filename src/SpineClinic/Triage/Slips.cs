@@ -42,11 +42,11 @@ public static class Slips
         return around;
     }
 
-    /// <summary>The two longest words, each as the one with a slip: in which of them it is nobody knows yet.</summary>
+    /// <summary>Every word that is long enough, each as the one with a slip: in which of them it is nobody knows yet.</summary>
     public static IReadOnlyList<SlippedWord> Of(IReadOnlyList<string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return [.. words.Where(word => word.Length >= ShortestWord).OrderByDescending(word => word.Length).Take(2).Select(word => Of(word, [.. words.Where(other => other != word)]))];
+        return [.. words.Where(word => word.Length >= ShortestWord).OrderByDescending(word => word.Length).Select(word => Of(word, [.. words.Where(other => other != word)]))];
     }
 
     /// <summary>Whether each of the words begins a word of the names, one of them with a slip at most.</summary>
@@ -62,7 +62,7 @@ public static class Slips
     }
 
     private static SlippedWord Of(string slipped, List<string> rest) => new(
-        [.. Around(NameFold.Cut(slipped, Looked)).Where(word => word.Length >= ShortestWord).Select(SearchTerms.WordToFind).OfType<string>().Distinct()],
+        [.. Around(NameFold.Cut(slipped, Looked)).Where(word => word.Length >= (rest.Count > 0 ? SearchTerms.ShortestWord : ShortestWord)).Select(SearchTerms.WordToFind).OfType<string>().Distinct()],
         rest,
         [.. rest.Where(word => word.Length >= SearchTerms.ShortestWord).Select(SearchTerms.WordToFind).OfType<string>()]);
 

@@ -10,13 +10,22 @@ namespace SpineClinic.Website;
 /// <param name="Height">Of the picture, in pixels.</param>
 public sealed record ClinicLook(Colour? Brand, Colour? Accent, string? Logo, int Width, int Height)
 {
+    private const int SmallestTouchIcon = 120;
+    private const int SmallestSocialPicture = 200;
+
     /// <summary>As the pages are made.</summary>
     public static ClinicLook Plain { get; } = new(null, null, null, 0, 0);
 
     /// <summary>Whether the logo can stand in a small square: no side is more than half as long again as the other.</summary>
     public bool IsSquarish => Logo is not null && 2 * Math.Max(Width, Height) <= 3 * Math.Min(Width, Height);
 
-    /// <summary>Whether it is a drawing: sharp at any size, but not shown beside a shared link.</summary>
+    /// <summary>Whether it can be drawn on a phone's first screen: those want a PNG, and no smaller one.</summary>
+    public bool IsTouchIcon => IsSquarish && Logo!.EndsWith(".png", StringComparison.Ordinal) && Math.Min(Width, Height) >= SmallestTouchIcon;
+
+    /// <summary>Whether it can stand beside a shared link: networks leave out drawings, and what is smaller.</summary>
+    public bool IsSocialPicture => Logo is not null && !IsDrawing && Math.Min(Width, Height) >= SmallestSocialPicture;
+
+    /// <summary>Whether it is a drawing, sharp at any size.</summary>
     public bool IsDrawing => Logo?.EndsWith(".svg", StringComparison.Ordinal) ?? false;
 
     public static ClinicLook Of(Clinic clinic)

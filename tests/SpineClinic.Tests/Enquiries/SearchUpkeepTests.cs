@@ -5,6 +5,7 @@ using SpineClinic.Enquiries;
 using SpineClinic.Privacy;
 using SpineClinic.Safety;
 using SpineClinic.Testing;
+using SpineClinic.Triage;
 
 namespace SpineClinic.Tests.Enquiries;
 
@@ -52,15 +53,17 @@ public sealed class SearchUpkeepTests
     public async Task Two_processes_that_file_at_once_file_everything_once(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 40; i++)
         {
-            await clinic.ReceiveAsync(Sheets.AllNo().Write("name", $"Person Number{(char)('a' + i)}"));
+            await clinic.ReceiveAsync(Sheets.AllNo().Write("name", $"Person Number{(char)('a' + (i % 26))}"));
         }
 
         await ForgetAsync(clinic);
-        var filing = clinic.Get<SearchFiling>();
-        await Task.WhenAll(filing.CatchUpAsync(CancellationToken.None), filing.CatchUpAsync(CancellationToken.None));
+        SearchFiling Filing() => new(clinic.Get<IDbContextFactory<ClinicDbContext>>(), clinic.Get<IDatabaseErrors>()) { AtOnce = 2 };
+        SearchFiling[] both = [Filing(), Filing()];
+        Assert.Equal(40, (await Task.WhenAll(both.Select(filing => Task.Run(() => filing.CatchUpAsync(CancellationToken.None))))).Sum());
         Assert.Equal(await ExpectedAsync(clinic), await FiledAsync(clinic));
+        Assert.All(both, filing => Assert.False(filing.IsBehind));
     }
 
     [Theory, EveryDatabase]
@@ -79,6 +82,39 @@ public sealed class SearchUpkeepTests
         await using var after = clinic.Db();
         Assert.Empty(await after.SearchEntries.ToListAsync());
         Assert.Empty(await after.SearchKeys.ToListAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_an_older_program_filed_in_another_way_is_found_changed_and_deleted_all_the_same(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var id = (await clinic.ReceiveAsync()).EnquiryId;
+        var bare = await AddBareAsync(clinic);
+        await using var db = clinic.Db();
+        await db.SearchKeys.ExecuteUpdateAsync(row => row.SetProperty(key => key.Marks, -1));
+        Assert.Equal(2, (await clinic.Get<EnquirySearch>().FindAsync(clinic.Manager, "zoe q", SearchFilter.None, null, CancellationToken.None)).Hits.Count);
+        await clinic.Get<OwnContact>().ChangeAsync(id, "020 7946 0777", "", CancellationToken.None);
+        var filed = await FiledAsync(clinic);
+        Assert.Equal(1, filed.Count(key => key.StartsWith("p:0777 ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(filed, key => key.StartsWith("e:", StringComparison.Ordinal));
+        db.Enquiries.Remove(await db.Enquiries.SingleAsync(row => row.Id == bare));
+        db.AuditEntries.Add(new AuditEntry(TestClinic.Start, Actor.System, "enquiry.Erased", "enquiry", bare));
+        await db.SaveChangesAsync();
+        Assert.Empty(await db.SearchKeys.Where(row => row.Order == SearchEntry.OrderOf(bare)).ToListAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_address_with_signs_beyond_the_common_ones_is_filed_and_found(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var id = (await clinic.ReceiveAsync()).EnquiryId;
+        await using var db = clinic.Db();
+        var enquiry = await db.Enquiries.SingleAsync(row => row.Id == id);
+        db.Entry(enquiry).Property(row => row.Email).CurrentValue = "🙂ab.cd@example.org";
+        db.AuditEntries.Add(new AuditEntry(TestClinic.Start, Actor.System, "enquiry.ContactChanged", "enquiry", id));
+        await db.SaveChangesAsync();
+        Assert.Equal(await ExpectedAsync(clinic), await FiledAsync(clinic));
+        Assert.Single((await clinic.Get<EnquirySearch>().FindAsync(clinic.Manager, "cd@example", SearchFilter.None, null, CancellationToken.None)).Hits);
     }
 
     [Theory, EveryDatabase]

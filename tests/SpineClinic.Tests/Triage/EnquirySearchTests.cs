@@ -38,7 +38,7 @@ public sealed class EnquirySearchTests
             await clinic.ReceiveAsync();
         }
 
-        var search = new EnquirySearch(clinic.Get<IDbContextFactory<ClinicDbContext>>(), clinic.Get<ClinicProfile>(), clinic.Clock) { MostRead = 100 };
+        var search = new EnquirySearch(clinic.Get<IDbContextFactory<ClinicDbContext>>(), clinic.Get<ClinicProfile>(), clinic.Get<SearchFiling>(), clinic.Clock) { MostRead = 100 };
         var filter = SearchFilter.None with { Tier = Tier.P1 };
         var (found, place, pages) = (new List<string>(), (long?)null, 0);
         do
@@ -226,7 +226,7 @@ public sealed class EnquirySearchTests
             await clinic.ReceiveAsync(Sheets.AllNo().Write("name", i % 2 == 0 ? "Anna Smith" : "Bertrand Jones"));
         }
 
-        var search = new EnquirySearch(clinic.Get<IDbContextFactory<ClinicDbContext>>(), clinic.Get<ClinicProfile>(), clinic.Clock) { MostCompared = 10 };
+        var search = new EnquirySearch(clinic.Get<IDbContextFactory<ClinicDbContext>>(), clinic.Get<ClinicProfile>(), clinic.Get<SearchFiling>(), clinic.Clock) { MostCompared = 10 };
         Task<SearchPart> Find(string text) => search.FindAsync(clinic.Manager, text, SearchFilter.None, null, CancellationToken.None);
         foreach (var text in new[] { "bertha smiht", "berhta smith", "smtih bertha", "bertha snith" })
         {
@@ -238,6 +238,26 @@ public sealed class EnquirySearchTests
         Assert.Empty((await Find("berhta smiht")).Hits);
         Assert.Empty((await Find("xylo smiht")).Hits);
         Assert.Empty((await Find("bo qi")).Hits);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_slip_is_found_where_both_names_are_common_and_in_the_last_of_three(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var both = (await clinic.ReceiveAsync(Sheets.AllNo().Write("name", "Margaret Thompson"))).Reference;
+        var three = (await clinic.ReceiveAsync(Sheets.AllNo().Write("name", "Maria Garcia Lopez"))).Reference;
+        for (var i = 0; i < 30; i++)
+        {
+            clinic.Clock.Advance(Duration.FromSeconds(1));
+            await clinic.ReceiveAsync(Sheets.AllNo().Write("name", i % 2 == 0 ? "Anna Thompson" : "Margaret Jones"));
+        }
+
+        var search = new EnquirySearch(clinic.Get<IDbContextFactory<ClinicDbContext>>(), clinic.Get<ClinicProfile>(), clinic.Get<SearchFiling>(), clinic.Clock) { MostCompared = 10 };
+        foreach (var (text, reference) in new[] { ("margraet thompson", both), ("margaret thomspon", both), ("maria garcia lpoez", three), ("mraia garcia lopez", three) })
+        {
+            var part = await search.FindAsync(clinic.Manager, text, SearchFilter.None, null, CancellationToken.None);
+            Assert.Equal((text, reference, true), (text, Assert.Single(part.Hits).Reference, part.IsSimilar));
+        }
     }
 
     [Theory, EveryDatabase]

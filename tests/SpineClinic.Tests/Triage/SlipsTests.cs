@@ -52,7 +52,9 @@ public sealed class SlipsTests
         Assert.Contains("n:ashtiwi", Slips.Of(["ashtwick"]).Single().Meant);
         Assert.Empty(Slips.Of(["smi"]));
         Assert.Empty(Slips.Of([]));
-        Assert.Equal(2, Slips.Of(["margaret", "thompson", "elizabeth"]).Count);
+        Assert.Equal(3, Slips.Of(["margaret", "thompson", "elizabeth", "li"]).Count);
+        Assert.Contains("n:ann", Slips.Of(["anne", "smith"]).Single(word => word.Rest is ["smith"]).Meant);
+        Assert.DoesNotContain("n:ann", Slips.Of(["anne"]).Single().Meant);
         Assert.All(Slips.Of(["margaret", "thompson", new string('x', 200)]), word => Assert.InRange(word.Meant.Count, 1, 500));
     }
 }

@@ -30,6 +30,7 @@ public sealed class InformationLibraryTests
     [InlineData("<script>alert(1)</script>", 11)]
     [InlineData("Text.\n\n![A picture](/x.png)", 13)]
     [InlineData("Text.\n\n> A quote", 13)]
+    [InlineData("Text.\n\n> ## Help\n>\n> See [emergency](/emergency)", 13)]
     [InlineData("# A second title", 11)]
     [InlineData("    code", 11)]
     [InlineData("- a\n  - b", 11)]

@@ -51,12 +51,13 @@ public sealed class PageHeadTests : PageContext
     }
 
     [Theory]
-    [InlineData("a.png", "https://clinic.example/logo/a.png", "200", "summary")]
-    [InlineData("a.svg", "https://clinic.example/card.png", "1200", "summary_large_image")]
-    public void A_shared_link_shows_the_clinics_logo_unless_it_is_a_drawing(string logo, string image, string width, string card)
+    [InlineData("a.png", 300, 200, "https://clinic.example/logo/a.png", "300", "summary")]
+    [InlineData("a.png", 300, 199, "https://clinic.example/card.png", "1200", "summary_large_image")]
+    [InlineData("a.svg", 300, 200, "https://clinic.example/card.png", "1200", "summary_large_image")]
+    public void A_shared_link_shows_the_clinics_logo_unless_it_is_a_drawing_or_small(string logo, int wide, int high, string image, string width, string card)
     {
         var context = Patient();
-        context.Clinic.Dress(null, null, logo, 200, 80);
+        context.Clinic.Dress(null, null, logo, wide, high);
         var page = Render<PageHead>(parameters => parameters.Add(component => component.Context, context).Add(component => component.Address, "/contact"));
         Assert.Equal((image, width, card), (Property(page, "og:image"), Property(page, "og:image:width"), page.Find("meta[name='twitter:card']").GetAttribute("content")));
     }

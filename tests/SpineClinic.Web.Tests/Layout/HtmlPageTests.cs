@@ -14,7 +14,9 @@ public sealed class HtmlPageTests : PageContext
     }
 
     [Theory]
-    [InlineData("a.png", 96, 64, "/logo/a.png", "image/png", "/logo/a.png")]
+    [InlineData("a.png", 180, 120, "/logo/a.png", "image/png", "/logo/a.png")]
+    [InlineData("a.png", 119, 119, "/logo/a.png", "image/png", "/apple-touch-icon.png")]
+    [InlineData("a.webp", 180, 180, "/logo/a.webp", "image/webp", "/apple-touch-icon.png")]
     [InlineData("a.svg", 64, 64, "/logo/a.svg", "image/svg+xml", "/apple-touch-icon.png")]
     [InlineData("a.png", 97, 64, "/favicon.svg", "image/svg+xml", "/apple-touch-icon.png")]
     [InlineData(null, 0, 0, "/favicon.svg", "image/svg+xml", "/apple-touch-icon.png")]

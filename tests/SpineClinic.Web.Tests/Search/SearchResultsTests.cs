@@ -27,6 +27,13 @@ public sealed class SearchResultsTests : SearchContext
     }
 
     [Fact]
+    public void It_says_when_an_old_one_may_be_missing()
+    {
+        Assert.Contains("look again in some minutes", Show(Found() with { IsBehind = true }).Find(".notice-warning").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Show(Found()).FindAll(".notice-warning"));
+    }
+
+    [Fact]
     public void A_name_is_text_in_its_own_direction_and_the_contact_is_not_shown_whole()
     {
         var list = Show(Found(Hit("<b>محمد</b>", SearchKind.Phone)));

@@ -28,7 +28,7 @@ public static class ShapeKinds
     {
         Name = (view, id) => view.Shape.Sites.FirstOrDefault(site => site.Id == ShapeKind.Key(id))?.Name,
         Open = (view, id) => view.Shape.Sites.FirstOrDefault(site => site.Id == ShapeKind.Key(id)) is { } site ? ShapeForms.Of(site) : null,
-        Look = ShapeSettings.LookAtSite,
+        Preview = ShapeSettings.LookAtSite,
     };
 
     public static ShapeKind Rooms { get; } = new(
