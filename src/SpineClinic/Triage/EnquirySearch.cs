@@ -59,7 +59,7 @@ public sealed class EnquirySearch(IDbContextFactory<ClinicDbContext> contexts, C
         // What another reading found beyond the place where one stopped comes with the next page.
         List<SearchHit> newest = [.. hits.Values.Where(hit => hit.Order >= (stopped ?? 0)).OrderByDescending(hit => hit.Order).Take(PageSize + 1)];
         var isFull = newest.Count > PageSize;
-        return new SearchPart(newest[..Math.Min(newest.Count, PageSize)], isFull ? newest[PageSize - 1].Order : stopped, readings, IsAsked: true, IsSimilar: false) 
+        return new SearchPart(newest[..Math.Min(newest.Count, PageSize)], isFull ? newest[PageSize - 1].Order : stopped, readings, IsAsked: true, IsSimilar: false)
         {
             IsCut = !isFull && stopped is not null,
             IsBehind = filing.IsBehind,
