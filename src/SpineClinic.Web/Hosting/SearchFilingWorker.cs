@@ -7,6 +7,9 @@ public sealed class SearchFilingWorker(SearchFiling filing, TimeProvider time, I
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
 
+    // Longer than SQLite waits before it tries again to write: nobody who writes is kept out by this.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -15,7 +18,7 @@ public sealed class SearchFilingWorker(SearchFiling filing, TimeProvider time, I
             {
                 try
                 {
-                    if (await filing.CatchUpAsync(stoppingToken) is > 0 and var filed)
+                    if (await filing.CatchUpAsync(stoppingToken, token => Task.Delay(Rest, time, token)) is > 0 and var filed)
                     {
                         log.LogInformation("{Count} enquiries were filed to be found", filed);
                     }

@@ -17,8 +17,10 @@ public sealed class SearchFiling(IDbContextFactory<ClinicDbContext> contexts, ID
     public bool IsBehind => isBehind;
 
     /// <summary>Files all that are not, the newest first. Two processes that do it at once each do a part.</summary>
+    /// <param name="cancellationToken">Ends the work; what is committed stays.</param>
+    /// <param name="rest">Awaited after each transaction: on SQLite whoever else writes has their turn then.</param>
     /// <returns>How many.</returns>
-    public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
+    public async Task<int> CatchUpAsync(CancellationToken cancellationToken, Func<CancellationToken, Task>? rest = null)
     {
         for (var (done, before, isAgain) = (0, Guid.AllBitsSet, false); ;)
         {
@@ -49,6 +51,8 @@ public sealed class SearchFiling(IDbContextFactory<ClinicDbContext> contexts, ID
                 // Another process filed some of them at this moment: the next first, and at the end whatever is still left of these.
                 isAgain = true;
             }
+
+            await (rest?.Invoke(cancellationToken) ?? Task.CompletedTask);
         }
     }
 }
