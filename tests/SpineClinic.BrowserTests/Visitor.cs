@@ -8,7 +8,7 @@ namespace SpineClinic.BrowserTests;
 /// <summary>One person at one browser: cookies of their own, one page, and a record of what the page asked for and complained of.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private const float PatienceInMilliseconds = 20_000;
+    private const float PatienceInMilliseconds = 10_000;
 
     private static readonly ConcurrentDictionary<(Uri Address, string Email), Lazy<Task<IReadOnlyList<System.Net.Cookie>>>> Sessions = new();
 
