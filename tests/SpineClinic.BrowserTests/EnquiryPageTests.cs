@@ -64,6 +64,31 @@ public sealed class EnquiryPageTests(SharedBrowser browser)
     }
 
     [Fact]
+    public async Task What_is_on_its_way_is_not_sent_again_and_anything_else_is()
+    {
+        await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite);
+        var reference = await Sending.SendAsync(browser, clinic);
+        await using var desk = await browser.OpenAsync(clinic.Address);
+        await desk.SignInAsync(path: $"/staff/enquiries/{reference}");
+        await OpenAsync(desk, "Add a note");
+        await desk.TypeAsync("note", "Will call after two");
+
+        // The answer to the first does not come while the page is looked at.
+        var sent = await desk.Page.EvaluateAsync<int[]>("""
+            () => {
+              let count = 0;
+              window.addEventListener("submit", (event) => { count += event.defaultPrevented ? 0 : 1; event.preventDefault(); });
+              const note = document.querySelector("textarea[name=note]");
+              const press = () => { note.form.requestSubmit(note.form.querySelector("button:not([name])")); return count; };
+              const counts = [press(), press()];
+              note.value += ", not before";
+              return [...counts, press(), press()];
+            }
+            """);
+        Assert.Equal([1, 1, 2, 2], sent);
+    }
+
+    [Fact]
     public async Task A_lower_tier_is_offered_to_a_clinician_and_not_to_a_receptionist()
     {
         await using var clinic = await RunningClinic.StartAsync(DatabaseKind.Sqlite);
