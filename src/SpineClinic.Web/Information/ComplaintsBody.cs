@@ -27,5 +27,13 @@ public sealed record ComplaintsBody(string Name, Uri Url)
         return All.GetValueOrDefault(jurisdiction.Split('-')[0]);
     }
 
+    /// <summary>Whether the General Data Protection Regulation, or the United Kingdom's copy of it, holds there. Both name health care in article 9(2)(h).</summary>
+    /// <param name="jurisdiction">Such as "GB-ENG".</param>
+    public static bool IsUnderGdpr(string jurisdiction)
+    {
+        ArgumentNullException.ThrowIfNull(jurisdiction);
+        return jurisdiction.Split('-')[0] is "DE" or "ES" or "FR" or "GB" or "IE";
+    }
+
     private static ComplaintsBody Of(string name, string url) => new(name, new Uri(url));
 }

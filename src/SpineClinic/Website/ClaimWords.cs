@@ -4,7 +4,7 @@ namespace SpineClinic.Website;
 
 /// <summary>
 /// For each language: words that make this a medical device, and claims that nobody could stand by. Our own texts have none of them; what a clinic writes
-/// itself is held against them, and a person decides.
+/// itself is held against them and against what the evidence refuses, and a person decides.
 /// </summary>
 public static class ClaimWords
 {
@@ -29,6 +29,11 @@ public static class ClaimWords
     public static Regex Advertising { get; } = Any(
         @"\badvanced\b|\ball ages\b|world.class|\bleading\b|\bbest\b|\bexpert|\bbook (now|today)|\bpioneer|\bcutting.edge|\bpain.free\b|\bour results\b|\bhighly (skilled|trained)|\bgentle (surgery|operation)|\bminimal scar");
 
+    private static IReadOnlyList<Regex> Doubted { get; } =
+    [
+        Device("en"), Claims("en"), Advertising, RefusedClaim.BareShare, .. RefusedClaim.All.Where(claim => claim.Language == "en").Select(claim => claim.Pattern),
+    ];
+
     public static Regex Device(string language) => Lists[language].Device;
 
     public static Regex Claims(string language) => Lists[language].Claims;
@@ -37,7 +42,7 @@ public static class ClaimWords
     /// <param name="texts">In the clinic's own language, English.</param>
     public static IReadOnlyList<string> Find(params IEnumerable<string> texts) =>
     [
-        .. texts.SelectMany(text => new[] { Device("en"), Claims("en"), Advertising }.SelectMany(words => words.Matches(text).Select(match => Whole(text, match))))
+        .. texts.SelectMany(text => Doubted.SelectMany(words => words.Matches(text).Select(match => Whole(text, match))))
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 

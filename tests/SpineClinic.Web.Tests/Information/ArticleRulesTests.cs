@@ -40,6 +40,30 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
         Assert.Equal(["harms without a figure, and without saying so"], SectionFaults(Condition(body.Replace("## What can go wrong\n\nWe found no reliable figures.", "## What can go wrong\n\nLittle.", StringComparison.Ordinal))));
     }
 
+    // Guides are of many kinds; these four are read by people who decide about treatment.
+    [Theory]
+    [InlineData("/recovery", "Warning signs after surgery", "Questions to ask")]
+    [InlineData("/do-i-need-a-scan", "Your options", "What happens", "When a scan may help", "When it may not help", "What can go wrong", "Questions to ask")]
+    [InlineData("/living-with-pain", "Your options, including no surgery", "What may not help", "What can go wrong", "Questions to ask")]
+    [InlineData("/when-to-see-a-specialist", "What can go wrong", "Questions to ask")]
+    public void A_guide_about_treatment_has_the_sections_that_decide(string address, params string[] sections) =>
+        Assert.Empty(sections.Except(ArticleFiles.Body(Find(address)).Where(section => section.Texts.Count > 0).Select(section => section.Heading)));
+
+    [Theory, MemberData(nameof(Addresses))]
+    public void So_many_times_as_often_says_how_sure_that_is(string address) => Assert.Empty(TimesFaults(Find(address)));
+
+    [Fact]
+    public void So_many_times_without_it_is_found()
+    {
+        Assert.NotEmpty(TimesFaults(ArticleFiles.Make("It slips about 2 times as often, in 2,139 people [@one-2020].")));
+        Assert.Empty(TimesFaults(ArticleFiles.Make("It slips about 2 times as often, in 2,139 people [@one-2020]. The true number may be 1.2 times to 3.2 times [@one-2020].")));
+    }
+
+    [Fact]
+    public void Nor_is_it_said_without_a_source_in_the_words_around_articles() => Assert.Empty(WordingFiles.Flatten(WordingFiles.Read("en"))
+        .Where(text => text.Key.StartsWith("pages.home.", StringComparison.Ordinal) || text.Key.StartsWith("pages.information.", StringComparison.Ordinal) || text.Key.StartsWith("pages.site.", StringComparison.Ordinal))
+        .Where(text => Quantity().IsMatch(text.Value) || HelpsMost().IsMatch(text.Value)).Select(text => text.Key));
+
     [Theory, MemberData(nameof(Addresses))]
     public void Every_number_has_a_denominator_or_a_unit_and_a_source(string address) => Assert.Empty(NumberFaults(Find(address)));
 
@@ -148,6 +172,7 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
         var front = ArticleFiles.Make("Text.").Front;
         Assert.Equal(["due before it was made"], ReviewFaults(front with { ReviewedBy = "Dr Example, GMC 0000000", ReviewedOn = new(2027, 6, 1) }));
         Assert.Equal(["more than a year and a half away"], ReviewFaults(front with { ReviewedBy = "Dr Example, GMC 0000000", ReviewedOn = new(2025, 1, 1) }));
+        Assert.Equal(["more than a year and a half away"], ReviewFaults(front with { ReviewedOn = null, ReviewDue = new(2099, 1, 1) }));
     }
 
     [Theory, MemberData(nameof(Addresses))]
@@ -204,6 +229,9 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
         .SelectMany(text => SentenceEnd().Split(text))
         .Where(sentence => Quantity().IsMatch(sentence) && !sentence.Contains("[@", StringComparison.Ordinal) && !sentence.EndsWith('?'));
 
+    private static IEnumerable<string> TimesFaults(Article article) => ArticleFiles.Body(article).SelectMany(section => section.Texts)
+        .Where(text => text.Contains("times as often", StringComparison.Ordinal) && !text.Contains("The true number may be", StringComparison.Ordinal));
+
     private static IEnumerable<string> Listed()
     {
         using var file = typeof(InformationLibrary).Assembly.GetManifestResourceStream("Information/Pages/sources.json")!;
@@ -227,11 +255,11 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
             {
                 yield return "due before it was made";
             }
+        }
 
-            if (front.ReviewDue > on.PlusMonths(18))
-            {
-                yield return "more than a year and a half away";
-            }
+        if (front.ReviewDue > (front.ReviewedOn ?? NodaTime.LocalDate.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).PlusMonths(18))
+        {
+            yield return "more than a year and a half away";
         }
     }
 
@@ -250,6 +278,9 @@ public sealed partial class ArticleRulesTests(ITestOutputHelper output)
     // "6 to 7 in 10", "19 in 1,682 people", "aged 18 to 70", "1 to 4 days".
     [GeneratedRegex(@"\d[\d,]*(\.\d+)?( to \d[\d,]*)? in \d[\d,]*|aged \d+ to \d+|\d[\d,]*(\.\d+)?( to \d[\d,]*)? (people|studies|trials|operations|discs|days|weeks|months|years|minutes|seconds|points|times)|out of \d+|scale of \d+ to \d+")]
     private static partial Regex Measured();
+
+    [GeneratedRegex(@"\bhelps? (most|many)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HelpsMost();
 
     [GeneratedRegex(@"\d points")]
     private static partial Regex Points();

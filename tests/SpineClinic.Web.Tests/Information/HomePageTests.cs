@@ -32,8 +32,8 @@ public sealed class HomePageTests : PageContext
     public void What_surgery_is_for_comes_before_every_way_on()
     {
         var page = Show(Patient() with { Site = OwnSites.Full with { Library = ArticleFiles.Library } });
-        var parts = page.FindAll(".care-emergency, #surgery, .doors-where, #news, ol.cards, .index").Select(part => part.Id is { Length: > 0 } id ? id : part.ClassName);
-        Assert.Equal(["care care-emergency", "surgery", "doors-where no-print", "news", "cards", "index"], parts);
+        var parts = page.FindAll(".hero-first, .hero .button, .care-emergency, #surgery, .doors-where, #news, ol.cards, .index").Select(part => part.Id is { Length: > 0 } id ? id : part.ClassName);
+        Assert.Equal(["hero-first", "button", "care care-emergency", "surgery", "doors-where no-print", "news", "cards", "index"], parts);
     }
 
     [Theory, MemberData(nameof(OtherLanguages))]

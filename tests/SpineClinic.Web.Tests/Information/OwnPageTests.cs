@@ -13,6 +13,7 @@ public sealed class OwnPageTests : PageContext
         Assert.Equal(language == "en" ? 0 : 1, page.FindAll(".notice-info").Count);
         Assert.Equal("https://clinic.example/pages/your-visit", page.Find("link[rel=canonical]").GetAttribute("href"));
         Assert.False(page.Find("main div > h2").HasAttribute("id"));
+        Assert.Contains(Patient(language: language).Page("site", "ownWritten"), page.Find("main").TextContent, StringComparison.Ordinal);
         Assert.Equal("What to bring.", page.Find("meta[name=description]").GetAttribute("content"));
     }
 }

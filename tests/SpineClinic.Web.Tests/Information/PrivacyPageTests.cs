@@ -33,6 +33,20 @@ public sealed class PrivacyPageTests : PageContext
         Assert.Contains("in your country", Render<PrivacyPage>(parameters => parameters.Add(component => component.Context, elsewhere)).Find("main").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GB-ENG", true)]
+    [InlineData("DE", true)]
+    [InlineData("US", false)]
+    [InlineData("ZZ", false)]
+    public void The_law_is_named_where_it_holds_and_rights_everywhere(string jurisdiction, bool holds)
+    {
+        var context = Patient();
+        var there = context with { Profile = context.Profile with { Clinic = new SpineClinic.Specialists.Clinic("A", "1", "GB", "Europe/London", jurisdiction, 16) } };
+        var text = Render<PrivacyPage>(parameters => parameters.Add(component => component.Context, there)).Find("main").TextContent;
+        Assert.Equal(holds, text.Contains("General Data Protection Regulation", StringComparison.Ordinal));
+        Assert.All(new[] { "a copy of what we hold", "correct what is wrong", "erase it", "emergency page: that it was shown" }, words => Assert.Contains(words, text, StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(OtherLanguages))]
     public void In_another_language_every_link_keeps_it(string language)
     {
