@@ -8,7 +8,7 @@ public static class DrawnLabels
     private const string Wide = "'DejaVu Sans', Verdana";
 
     // In units of the drawing, of which 240 or 320 are its width.
-    private const int Margin = 2;
+    private const int Margin = 1;
 
     private const string Cut =
         """
