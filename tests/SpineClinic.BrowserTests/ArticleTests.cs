@@ -19,4 +19,20 @@ public sealed class ArticleTests(SharedBrowser browser, DemoSite site)
         Assert.Empty(await Axe.FindAsync(visitor.Page));
         Assert.Empty(visitor.RealComplaints);
     }
+
+    [Fact]
+    public async Task Every_label_of_every_drawing_is_whole_in_a_wide_font_too_and_from_right_to_left()
+    {
+        await using var visitor = await browser.OpenAsync(site.Clinic.Address, width: 360, height: 740);
+        List<string> seen = [], cut = [];
+        foreach (var address in InformationLibrary.Load().Articles.SelectMany(article => (string[])[article.Address, $"{article.Address}?language=ar"]))
+        {
+            await visitor.Page.GotoAsync(address);
+            seen.AddRange(await visitor.Page.Locator("svg[role=img]:has(text) > title").AllTextContentsAsync());
+            cut.AddRange((await DrawnLabels.FindAsync(visitor.Page)).Select(label => $"{address} {label}"));
+        }
+
+        Assert.Empty(cut);
+        Assert.Superset(PictureLibrary.Built.Pictures.Where(picture => picture.Labels.Count > 0).Select(picture => picture.Title).ToHashSet(), seen.ToHashSet());
+    }
 }

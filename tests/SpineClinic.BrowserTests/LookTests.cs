@@ -37,4 +37,17 @@ public sealed class LookTests(SharedBrowser browser, DemoSite site)
         Assert.Contains(found, problem => problem.StartsWith("320 by 640: scrolls to", StringComparison.Ordinal));
         Assert.Contains(found, problem => problem.StartsWith("1280 by 1024: 20 of 44", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_label_that_leaves_its_drawing_would_be_found_also_if_only_in_a_wide_font()
+    {
+        await using var visitor = await browser.OpenAsync(site.Clinic.Address);
+        await visitor.Page.SetContentAsync(
+            "<title>t</title><style>:root { --font: 'DejaVu Sans Condensed', Arial } text { font: 600 13px var(--font) }</style>" +
+            "<svg role='img' viewBox='0 0 240 100'><text x='20' y='20'>whole</text><text x='174' y='40'>held aside</text><text x='168' y='60'>held aside</text><text x='20' y='5'>high</text></svg>");
+        var found = await DrawnLabels.FindAsync(visitor.Page);
+        Assert.DoesNotContain(found, label => label.Contains("whole", StringComparison.Ordinal));
+        Assert.Equal(2, found.Count(label => label.Contains("high", StringComparison.Ordinal)));
+        Assert.Equal([1, 2], found.Where(label => label.Contains("held aside", StringComparison.Ordinal)).GroupBy(label => label.EndsWith("Verdana", StringComparison.Ordinal)).Select(group => group.Count()));
+    }
 }

@@ -19,7 +19,7 @@ public sealed class DrawingPartsTests : PageContext
 
     [Fact]
     public void A_shape_made_of_others_brings_them() =>
-        Assert.Equal(["part-back", "part-side", "part-fused", "part-screws"], Show("1. ![One](picture:cut-long)\n2. ![Two](picture:fusion-screws)").FindAll("defs > g").Select(part => part.Id));
+        Assert.Equal(["part-back", "part-side", "part-fused", "part-spacer", "part-screws"], Show("1. ![One](picture:cut-long)\n2. ![Two](picture:fusion-screws)").FindAll("defs > g").Select(part => part.Id));
 
     [Fact]
     public void Drawn_people_need_their_three_patterns() =>

@@ -15,6 +15,7 @@ public sealed class DrawingTests : PageContext
         Assert.Equal(picture.Title, drawing.QuerySelector($"#{drawing.GetAttribute("aria-labelledby")}")!.TextContent);
         Assert.Equal(picture.Description, drawing.QuerySelector($"#{drawing.GetAttribute("aria-describedby")}")!.TextContent);
         Assert.InRange(picture.Description.Length, 60, 400);
+        Assert.DoesNotMatch(@"\b[Ss]ame\b|^The slice", picture.Description);
         Assert.Equal(picture.Labels, drawing.QuerySelectorAll("text").Select(text => text.TextContent));
         Assert.Null(drawing.QuerySelector("[style], script, image, foreignObject"));
     }
