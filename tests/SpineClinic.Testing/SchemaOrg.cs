@@ -11,8 +11,8 @@ public static partial class SchemaOrg
 
     private static readonly Dictionary<string, (string[] Required, string[] Optional)> Types = new()
     {
-        ["MedicalClinic"] = (["name", "url"], ["@id", "telephone", "openingHoursSpecification", "address", "location", "email", "logo", "image", "employee"]),
-        ["OpeningHoursSpecification"] = (["dayOfWeek", "opens", "closes"], ["validFrom", "validThrough"]),
+        ["MedicalClinic"] = (["name", "url"], ["@id", "telephone", "openingHoursSpecification", "specialOpeningHoursSpecification", "address", "location", "email", "logo", "image", "employee"]),
+        ["OpeningHoursSpecification"] = (["opens", "closes"], ["dayOfWeek", "validFrom", "validThrough"]),
         ["Place"] = (["name", "address"], ["telephone"]),
         ["PostalAddress"] = ([], ["streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry"]),
         ["MedicalWebPage"] = (["name", "url"], ["description", "inLanguage", "publisher", "about", "lastReviewed", "reviewedBy"]),
@@ -46,6 +46,11 @@ public static partial class SchemaOrg
         }
 
         faults.AddRange(known.Required.Where(name => thing[name] is null).Select(name => $"a {type} without {name}"));
+        if (type == "OpeningHoursSpecification" && thing["dayOfWeek"] is null && (thing["validFrom"] is null || thing["validThrough"] is null))
+        {
+            faults.Add("hours that are of no day");
+        }
+
         foreach (var (name, value) in thing.Where(pair => pair.Key is not ("@type" or "@context")))
         {
             if (!known.Required.Contains(name) && !known.Optional.Contains(name))
@@ -74,7 +79,7 @@ public static partial class SchemaOrg
         {
             _ when text.Length == 0 => $"{name} is empty",
             _ when Addresses.Contains(name) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? null : $"{name} is not an address: {text}",
-            "lastReviewed" => Day().IsMatch(text) ? null : $"{name} is not a day: {text}",
+            "lastReviewed" or "validFrom" or "validThrough" => Day().IsMatch(text) ? null : $"{name} is not a day: {text}",
             "opens" or "closes" => Time().IsMatch(text) ? null : $"{name} is not a time: {text}",
             "dayOfWeek" => Enum.GetNames<DayOfWeek>().Contains(text[(text.LastIndexOf('/') + 1)..]) && text.StartsWith(Vocabulary, StringComparison.Ordinal) ? null : $"{name} is not a day: {text}",
             _ => null,

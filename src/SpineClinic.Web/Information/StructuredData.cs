@@ -10,10 +10,13 @@ using SpineClinic.Web.Patients;
 
 namespace SpineClinic.Web.Information;
 
-/// <summary>Pages in the words of schema.org, for search engines. It says nothing that the page itself does not say.</summary>
+/// <summary>Pages in the words of schema.org, for search engines. It says nothing that our pages do not say.</summary>
 public static class StructuredData
 {
     private const string Vocabulary = "https://schema.org";
+
+    // As many as a year of holidays has; each is a line in every home page.
+    private const int MostClosures = 20;
 
     // Any letter as it is; what could end the block or begin a tag is written as a number.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -47,6 +50,11 @@ public static class StructuredData
                 .GroupBy(row => (row.Opens, row.Closes)).OrderBy(hours => hours.Key.Opens).ThenBy(hours => hours.Key.Closes).Select(hours => Hours(hours.Key.Opens, hours.Key.Closes, hours))]);
         }
 
+        if (OpeningTimes.Closures(context).Where(closure => closure.SiteId is not { } one || context.Site.Sites is [var house] && house.Id == one).Take(MostClosures).ToList() is { Count: > 0 } closures)
+        {
+            clinic["specialOpeningHoursSpecification"] = new JsonArray([.. closures.Select(Closed)]);
+        }
+
         return Top(clinic);
     }
 
@@ -62,7 +70,7 @@ public static class StructuredData
 
         if (!article.IsUnderReview(today) && article.Front.ReviewedOn is { } on)
         {
-            page["lastReviewed"] = on.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+            page["lastReviewed"] = Day(on);
             page["reviewedBy"] = new JsonObject { ["@type"] = "Person", ["name"] = article.Front.ReviewedBy };
         }
 
@@ -125,6 +133,18 @@ public static class StructuredData
         ["opens"] = opens.ToString("HH:mm", CultureInfo.InvariantCulture),
         ["closes"] = closes.ToString("HH:mm", CultureInfo.InvariantCulture),
     };
+
+    // No time between its opening and its closing is how the vocabulary says closed.
+    private static JsonObject Closed(Closure closure) => new()
+    {
+        ["@type"] = "OpeningHoursSpecification",
+        ["validFrom"] = Day(closure.First),
+        ["validThrough"] = Day(closure.Last),
+        ["opens"] = "00:00",
+        ["closes"] = "00:00",
+    };
+
+    private static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     private static JsonObject Top(JsonObject thing)
     {

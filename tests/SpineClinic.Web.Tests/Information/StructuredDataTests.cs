@@ -76,6 +76,26 @@ public sealed class StructuredDataTests : PageContext
     public void A_clinic_without_hours_names_none() => Assert.Null(StructuredData.Clinic(Patient(), Site)["openingHoursSpecification"]);
 
     [Fact]
+    public void Closures_of_the_clinic_are_days_without_an_hour_and_those_of_one_of_its_sites_are_not_the_clinics()
+    {
+        var context = Patient() with { Site = OwnSites.Full };
+        Assert.Null(StructuredData.Clinic(context, Site)["specialOpeningHoursSpecification"]);
+        context.Clinic.Closures.Add(new Closure(new(2026, 12, 24), new(2027, 1, 3), "Christmas"));
+        context.Clinic.Closures.Add(new Closure(Today.PlusDays(-1), Today, "Burst pipe"));
+        context.Clinic.Closures.Add(new Closure(Today.PlusDays(-9), Today.PlusDays(-1), "Over"));
+        context.Clinic.Closures.Add(new Closure(Today, Today, "Lift", context.Site.Sites[0].Id));
+        var data = StructuredData.Clinic(context, Site);
+        Assert.Empty(SchemaOrg.Faults(data));
+        Assert.Equal(
+            """[{"@type":"OpeningHoursSpecification","validFrom":"2026-11-23","validThrough":"2026-11-24","opens":"00:00","closes":"00:00"},{"@type":"OpeningHoursSpecification","validFrom":"2026-12-24","validThrough":"2027-01-03","opens":"00:00","closes":"00:00"}]""",
+            data["specialOpeningHoursSpecification"]!.ToJsonString());
+        var one = context with { Site = context.Site with { Sites = [context.Site.Sites[0]] } };
+        Assert.Equal(3, StructuredData.Clinic(one, Site)["specialOpeningHoursSpecification"]!.AsArray().Count);
+        context.Clinic.Closures.AddRange(Enumerable.Range(1, 30).Select(day => new Closure(Today.PlusDays(day), Today.PlusDays(day), "Day")));
+        Assert.Equal(20, StructuredData.Clinic(context, Site)["specialOpeningHoursSpecification"]!.AsArray().Count);
+    }
+
+    [Fact]
     public void A_doctor_belongs_to_the_clinic()
     {
         var doctor = StructuredData.Physician(Patient(), Site, "Dr Back", description: null, "/team/back");
@@ -99,6 +119,8 @@ public sealed class StructuredDataTests : PageContext
     [InlineData("""{"@context":"https://schema.org","@type":"Person","name":"x","reviewed":"y"}""", "a Person has no reviewed")]
     [InlineData("""{"@context":"https://schema.org","@type":"Person"}""", "a Person without name")]
     [InlineData("""{"@type":"Person","name":"x"}""", "no vocabulary")]
+    [InlineData("""{"@context":"https://schema.org","@type":"OpeningHoursSpecification","opens":"00:00","closes":"00:00","validFrom":"2026-12-24"}""", "hours that are of no day")]
+    [InlineData("""{"@context":"https://schema.org","@type":"OpeningHoursSpecification","opens":"00:00","closes":"00:00","validFrom":"2026-12-24","validThrough":"Monday"}""", "validThrough is not a day: Monday")]
     [InlineData("""{"@context":"https://schema.org","@type":"Physician","name":"x","url":"/team","memberOf":{"@type":"MedicalClinic","name":"c","url":"https://c.example/"}}""", "url is not an address: /team")]
     [InlineData("""{"@context":"https://schema.org","@type":"Person","name":""}""", "name is empty")]
     public void What_the_vocabulary_does_not_have_is_found(string data, string fault) => Assert.Equal([fault], SchemaOrg.Faults(JsonNode.Parse(data)!.AsObject()));
