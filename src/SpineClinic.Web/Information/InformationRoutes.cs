@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using NodaTime;
 using SpineClinic.Enquiries;
 using SpineClinic.Mail;
@@ -111,8 +114,11 @@ public static class InformationRoutes
         var context = await contexts.FindAsync(language ?? PatientContexts.DefaultLanguage, they: false, cancellationToken);
         var button = new EnquiryButton(context?.Words ?? questionnaires.Wording(PatientContexts.DefaultLanguage), look);
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        http.Response.Headers.CacheControl = "public, max-age=3600";
-        return Results.Text(button.Svg(), "image/svg+xml");
+
+        // Soon in other colours, and asked for again without being sent again.
+        http.Response.Headers.CacheControl = "public, max-age=600";
+        var picture = Encoding.UTF8.GetBytes(button.Svg(context?.Look ?? ClinicLook.Plain));
+        return Results.Bytes(picture, "image/svg+xml", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(picture).AsSpan(0, 12))}\""));
     }
 
     private static string Robots(ClinicAddress clinic) =>
