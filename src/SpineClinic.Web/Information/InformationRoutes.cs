@@ -46,6 +46,8 @@ public static class InformationRoutes
         }
 
         endpoints.MapGet("/robots.txt", (ClinicAddress clinic) => Results.Text(Robots(clinic)));
+        endpoints.MapMethods(SecurityText.Address, Reading, async (ClinicAddress address, ClinicProfile clinic, IClock clock, CancellationToken token) =>
+            SecurityText.Write(address, (await clinic.FindAsync(token))?.Clinic, clock.GetCurrentInstant()) is { } text ? Results.Text(text, SecurityText.Type) : Results.NotFound());
         endpoints.MapGet("/sitemap.xml", async (ClinicAddress clinic, PatientContexts contexts, CancellationToken token) =>
             await WriteMapAsync(clinic, contexts, library, token) is { } map ? Results.Text(map, "application/xml") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         endpoints.MapGet("/site.webmanifest", async (ClinicProfile clinic, AssetPaths files, CancellationToken token) =>
