@@ -103,10 +103,9 @@ public static class InformationRoutes
             .. Pages,
             .. site.Has(ArticleKind.Condition) ? ["/conditions"] : Array.Empty<string>(),
             .. site.Has(ArticleKind.Treatment) ? ["/treatments"] : Array.Empty<string>(),
-            .. site.Addresses.Except(site.Pages.Select(page => page.Address)),
         ];
         IEnumerable<(string, LocalDate?)> texts =
-            [.. library.Articles.Where(article => site.IsOn(article.Address)).Select(article => (article.Address, article.Front.ReviewedOn)), .. site.Pages.Select(page => (page.Address, (LocalDate?)null))];
+            [.. library.Articles.Where(article => site.IsOn(article.Address)).Select(article => (article.Address, article.Front.ReviewedOn)), .. site.Addresses.Select(address => (address, (LocalDate?)null))];
         return SiteMap.Write(clinic, pages, [context.Default, .. context.Languages.Where(words => words != context.Default)], texts);
     }
 
