@@ -49,9 +49,7 @@ public static class Weight
         }
 
         var document = new HtmlParser().ParseDocument(page.Text);
-        var files = document.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], link[rel=preload], script[src], img[src]")
-            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)
-            .Distinct().ToList();
+        var files = PageFiles.Of(document);
         var total = page.Bytes;
         List<string> encodings = [page.Encoding];
         foreach (var file in files)

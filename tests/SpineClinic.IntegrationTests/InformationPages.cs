@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Routing;
@@ -14,8 +13,6 @@ namespace SpineClinic.IntegrationTests;
 /// <summary>Conditions, treatments and guides, as a browser meets them.</summary>
 public sealed class InformationPages
 {
-    private const int Heaviest = 30 * 1024;
-    private const int MostRequests = 4;
     private static readonly string[] Others =
     [
         "/conditions", "/treatments", .. ((string[])["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility"]).SelectMany(address => (string[])[address, $"{address}?language=ar"]),
@@ -68,9 +65,9 @@ public sealed class InformationPages
             Assert.Equal(library.Find(address)?.Front.Title ?? heading, heading);
             Assert.All(page.Scripts, script => Assert.Equal("application/ld+json", script.Type));
             var style = Assert.Single(page.QuerySelectorAll("link[rel=stylesheet]")).GetAttribute("href")!;
-            var bytes = (await response.Content.ReadAsByteArrayAsync()).Length + await WeightAsync(patient, style);
-            Assert.InRange(page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], link[rel=manifest], link[rel=preload], img").Length, 1, MostRequests - 1);
-            Assert.True(bytes <= Heaviest, $"{address} weighs {bytes} bytes with its stylesheet.");
+            var bytes = (await response.Content.ReadAsByteArrayAsync()).Length + await PageFiles.WeighFileAsync(patient, style);
+            Assert.InRange(1 + PageFiles.Of(page).Count, 2, PageFiles.MostRequests);
+            Assert.True(bytes <= PageFiles.MostBytes, $"{address} weighs {bytes} bytes with its stylesheet.");
         }
     }
 
@@ -106,27 +103,6 @@ public sealed class InformationPages
         {
             Assert.NotNull(await patient.PageAsync(address));
         }
-    }
-
-    private static async Task<int> WeightAsync(FormClient patient, string file)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(file, UriKind.Relative));
-        request.Headers.AcceptEncoding.ParseAdd("br, gzip");
-        using var response = await patient.Http.SendAsync(request);
-        var bytes = await response.Content.ReadAsByteArrayAsync();
-        if (response.Content.Headers.ContentEncoding.Count > 0)
-        {
-            return bytes.Length;
-        }
-
-        // A build for development serves it plain; published it is packed, and no larger than this.
-        using var packed = new MemoryStream();
-        await using (var packer = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            await packer.WriteAsync(bytes);
-        }
-
-        return (int)packed.Length;
     }
 
     // What the application wrote about itself, as "Level: line".

@@ -56,6 +56,42 @@ public sealed class KeptPages
     }
 
     [Theory, EveryDatabase]
+    public async Task A_closure_is_on_the_next_page_and_gone_from_it_when_the_clinics_day_is_over(DatabaseKind kind)
+    {
+        // In London it is the 8th of June from eleven at night by this clock.
+        var clock = new FakeClock(Instant.FromUtc(2027, 6, 7, 12, 0));
+        await using var clinic = await RunningClinic.StartAsync(kind, clock: clock);
+        using var patient = clinic.NewPatient();
+        async Task<string> SaidAsync(string address) => (await patient.PageAsync(address)).QuerySelector(".band-warm strong, li > p > strong")?.TextContent ?? "";
+        string[] addresses = ["/", "/?language=de", "/enquire"];
+        foreach (var address in addresses)
+        {
+            Assert.Equal((address, ""), (address, await SaidAsync(address)));
+        }
+
+        await using (var db = clinic.Db())
+        {
+            (await db.Clinics.SingleAsync()).Closures.Add(new Closure(new LocalDate(2027, 6, 7), new LocalDate(2027, 6, 8), "Moving house"));
+            await db.SaveChangesAsync();
+        }
+
+        clinic.Services.GetRequiredService<ClinicProfile>().Forget();
+        async Task AssertSaidAsync(string english, string german)
+        {
+            foreach (var address in addresses)
+            {
+                Assert.Equal((address, address.EndsWith("de", StringComparison.Ordinal) ? german : english), (address, await SaidAsync(address)));
+            }
+        }
+
+        await AssertSaidAsync("Closed until and including Tuesday 8 June", "Geschlossen bis einschließlich Dienstag, 8. Juni");
+        clock.Reset(Instant.FromUtc(2027, 6, 7, 23, 0));
+        await AssertSaidAsync("Closed today", "Heute geschlossen");
+        clock.Reset(Instant.FromUtc(2027, 6, 8, 23, 0));
+        await AssertSaidAsync("", "");
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_form_is_kept_by_nobody(DatabaseKind kind)
     {
         await using var clinic = await RunningClinic.StartAsync(kind);

@@ -11,15 +11,39 @@ public static partial class SchemaOrg
 
     private static readonly Dictionary<string, (string[] Required, string[] Optional)> Types = new()
     {
-        ["MedicalClinic"] = (["name", "url"], ["@id", "telephone", "openingHoursSpecification", "address", "location", "email", "logo", "image", "employee"]),
-        ["OpeningHoursSpecification"] = (["dayOfWeek", "opens", "closes"], ["validFrom", "validThrough"]),
+        ["MedicalClinic"] = (["name", "url"], ["@id", "telephone", "openingHoursSpecification", "specialOpeningHoursSpecification", "address", "department", "email", "logo", "image", "employee"]),
+        ["OpeningHoursSpecification"] = (["opens", "closes"], ["dayOfWeek", "validFrom", "validThrough"]),
         ["Place"] = (["name", "address"], ["telephone"]),
-        ["PostalAddress"] = ([], ["streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry"]),
+        ["PostalAddress"] = (["streetAddress"], ["addressLocality", "addressRegion", "postalCode", "addressCountry"]),
         ["MedicalWebPage"] = (["name", "url"], ["description", "inLanguage", "publisher", "about", "lastReviewed", "reviewedBy"]),
+        ["WebPage"] = (["name", "url"], ["description", "inLanguage", "publisher"]),
         ["CollectionPage"] = (["name", "url", "description", "inLanguage"], ["publisher", "hasPart"]),
+        ["NewsArticle"] = (["headline", "datePublished"], ["expires"]),
         ["MedicalCondition"] = (["name"], []),
-        ["Person"] = (["name"], []),
-        ["Physician"] = (["name", "url", "memberOf"], ["description", "image"]),
+        ["MedicalProcedure"] = (["name"], []),
+        ["MedicalTherapy"] = (["name"], []),
+        ["PropertyValue"] = (["name", "value"], []),
+
+        // Who is a person works somewhere; a physician is an organisation to the vocabulary, and is somewhere.
+        ["Person"] = (["name"], ["url", "description", "identifier", "knowsLanguage", "honorificSuffix", "worksFor", "workLocation"]),
+        ["Physician"] = (["name", "url", "memberOf"], ["description", "image", "identifier", "knowsLanguage", "telephone", "address"]),
+    };
+
+    // What may stand there; a property that is not named here holds text.
+    private static readonly Dictionary<string, string[]> Ranges = new()
+    {
+        ["address"] = ["PostalAddress"],
+        ["department"] = ["MedicalClinic"],
+        ["openingHoursSpecification"] = ["OpeningHoursSpecification"],
+        ["specialOpeningHoursSpecification"] = ["OpeningHoursSpecification"],
+        ["about"] = ["MedicalCondition", "MedicalProcedure", "MedicalTherapy"],
+        ["publisher"] = ["MedicalClinic"],
+        ["memberOf"] = ["MedicalClinic"],
+        ["worksFor"] = ["MedicalClinic"],
+        ["workLocation"] = ["Place"],
+        ["reviewedBy"] = ["Person"],
+        ["identifier"] = ["PropertyValue"],
+        ["hasPart"] = ["MedicalWebPage", "WebPage", "NewsArticle"],
     };
 
     /// <summary>What is wrong with a block of data; empty when nothing is.</summary>
@@ -36,9 +60,11 @@ public static partial class SchemaOrg
         return faults;
     }
 
+    private static string TypeOf(JsonObject thing) => thing["@type"]?.GetValue<string>() ?? "";
+
     private static void Look(JsonObject thing, List<string> faults)
     {
-        var type = thing["@type"]?.GetValue<string>() ?? "";
+        var type = TypeOf(thing);
         if (!Types.TryGetValue(type, out var known))
         {
             faults.Add($"there is no type {type}");
@@ -46,6 +72,11 @@ public static partial class SchemaOrg
         }
 
         faults.AddRange(known.Required.Where(name => thing[name] is null).Select(name => $"a {type} without {name}"));
+        if (type == "OpeningHoursSpecification" && thing["dayOfWeek"] is null && (thing["validFrom"] is null || thing["validThrough"] is null))
+        {
+            faults.Add("hours that are of no day");
+        }
+
         foreach (var (name, value) in thing.Where(pair => pair.Key is not ("@type" or "@context")))
         {
             if (!known.Required.Contains(name) && !known.Optional.Contains(name))
@@ -63,18 +94,30 @@ public static partial class SchemaOrg
 
     private static void Look(string name, JsonNode? value, List<string> faults)
     {
+        var range = Ranges.GetValueOrDefault(name, []);
         if (value is JsonObject inner)
         {
+            if (Types.ContainsKey(TypeOf(inner)) && !range.Contains(TypeOf(inner)))
+            {
+                faults.Add($"{name} is no {TypeOf(inner)}");
+            }
+
             Look(inner, faults);
             return;
         }
 
         var text = value?.GetValue<string>() ?? "";
+        if (range.Length > 0)
+        {
+            faults.Add($"{name} is no text: {text}");
+            return;
+        }
+
         var fault = name switch
         {
             _ when text.Length == 0 => $"{name} is empty",
             _ when Addresses.Contains(name) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? null : $"{name} is not an address: {text}",
-            "lastReviewed" => Day().IsMatch(text) ? null : $"{name} is not a day: {text}",
+            "lastReviewed" or "validFrom" or "validThrough" or "datePublished" or "expires" => Day().IsMatch(text) ? null : $"{name} is not a day: {text}",
             "opens" or "closes" => Time().IsMatch(text) ? null : $"{name} is not a time: {text}",
             "dayOfWeek" => Enum.GetNames<DayOfWeek>().Contains(text[(text.LastIndexOf('/') + 1)..]) && text.StartsWith(Vocabulary, StringComparison.Ordinal) ? null : $"{name} is not a day: {text}",
             _ => null,

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using SpineClinic.Enquiries;
 using SpineClinic.Mail;
 using SpineClinic.Web.Patients;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Information;
 
@@ -30,6 +31,8 @@ public sealed class EnquiryButton
 
     // The widest of the common fonts is not much wider; what is left over stands at both ends.
     private const double WidthOfLetter = 0.6;
+    private const double DarkAccent = 0.4;
+    private static readonly Colour PlainDarkAccent = Colour.Of("#a3180f");
 
     /// <param name="words">The language that it is in.</param>
     /// <param name="look">"dark"; anything else is light.</param>
@@ -69,26 +72,39 @@ public sealed class EnquiryButton
     }
 
     /// <summary>The picture. Its text is text: sharp at every size, in the fonts of whoever looks.</summary>
-    public string Svg()
+    /// <param name="clinic">In whose colours; beside a logo of the clinic's own our mark stands nowhere.</param>
+    public string Svg(ClinicLook clinic)
     {
-        var (ground, ink, bone) = Look == Dark ? ("#86d3c8", "#04282a", "#04282a") : ("#0e5a5c", "#ffffff", "#ffffff");
-        var warm = Look == Dark ? "#a3180f" : "#f0a878";
-        var isLeft = Words.Direction == "rtl";
-        var mark = isLeft ? Width - 14 - 24 : 14;
-        var middle = isLeft ? (Width - Before + After) / 2 : Before + ((Width - Before - After) / 2);
+        ArgumentNullException.ThrowIfNull(clinic);
+        var scheme = Look == Dark ? clinic.Dark : clinic.Light;
+        var hasMark = clinic.Logo is null;
+        var middle = !hasMark ? Width / 2 : IsLeft ? (Width - Before + After) / 2 : Before + ((Width - Before - After) / 2);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{Height}" viewBox="0 0 {Width} {Height}" role="img" xml:lang="{Words.Language}">
             <title>{SecurityElement.Escape(Text)}</title>
-            <rect width="{Width}" height="{Height}" rx="10" fill="{ground}"/>
-            <g transform="translate({mark} 12) scale(.75)">
+            <rect width="{Width}" height="{Height}" rx="10" fill="{scheme.Brand}"/>{(hasMark ? Mark(scheme.OnBrand, clinic) : "")}
+            <text x="{middle}" y="30" text-anchor="middle" direction="{Words.Direction}" font-family="-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Ubuntu, system-ui, sans-serif" font-size="{FontSize}" font-weight="600" fill="{scheme.OnBrand}">{SecurityElement.Escape(Text)}</text>
+            </svg>
+
+            """);
+    }
+
+    private bool IsLeft => Words.Direction == "rtl";
+
+    // On the light ground of the dark look the accent would hardly be seen: there it is a dark one of its hue.
+    private string Mark(Colour bone, ClinicLook clinic)
+    {
+        var warm = Look == Light ? clinic.Warm : clinic.Accent?.At(DarkAccent) ?? PlainDarkAccent;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+
+            <g transform="translate({(IsLeft ? Width - 14 - 24 : 14)} 12) scale(.75)">
             <path fill="{bone}" d="M13 1h10v4.6H13zM14 7.4h12V12H14zM11 13.8h14v4.6H11zM6.5 26.6h16v4.6h-16z"/>
             <path fill="{warm}" d="M6 20.2h15v4.6H6z"/>
             </g>
-            <text x="{middle}" y="30" text-anchor="middle" direction="{Words.Direction}" font-family="-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Ubuntu, system-ui, sans-serif" font-size="{FontSize}" font-weight="600" fill="{ink}">{SecurityElement.Escape(Text)}</text>
-            </svg>
-
             """);
     }
 

@@ -4,6 +4,11 @@ using NodaTime.Text;
 
 namespace SpineClinic.Web.Information;
 
+/// <summary>What is done for a person.</summary>
+/// <param name="Name">As it is called, such as "Spinal fusion".</param>
+/// <param name="IsProcedure">Whether it is done to them with an instrument; otherwise it is a course that they take part in.</param>
+public sealed record Treatment(string Name, bool IsProcedure);
+
 /// <summary>What the head of an article's file says, between two lines of three hyphens: one "key: value" a line.</summary>
 /// <param name="Title">The page's only heading of level 1.</param>
 /// <param name="Summary">One paragraph, shown first and to search engines.</param>
@@ -19,10 +24,15 @@ public sealed record FrontMatter(
     /// <summary>What a page that no clinician has read says in place of a name.</summary>
     public const string NotReviewed = "Not yet reviewed by a clinician";
 
+    /// <summary>The one treatment that the page is about, as it is called; null where there is none, or the page compares several.</summary>
+    public Treatment? Treatment { get; init; }
+
     private const string Fence = "---";
     private const string Never = "never";
+    private const string Procedure = "procedure";
+    private const string Therapy = "therapy";
     private static readonly string[] Required = ["title", "summary", "sources", "reviewed by", "reviewed on", "review due", "order"];
-    private static readonly string[] Known = [.. Required, "printable"];
+    private static readonly string[] Known = [.. Required, "printable", Procedure, Therapy];
 
     /// <param name="lines">The whole file.</param>
     /// <returns>The head, and the index of the first line after it.</returns>
@@ -91,7 +101,19 @@ public sealed record FrontMatter(
             on,
             Date(fields["review due"]),
             int.TryParse(fields["order"].Value, CultureInfo.InvariantCulture, out var order) ? order : throw new ArticleFaultException(fields["order"].Line, "'order' is not a number"),
-            fields.TryGetValue("printable", out var printable) && (printable.Value == "yes" ? true : throw new ArticleFaultException(printable.Line, "'printable' is 'yes' or not there")));
+            fields.TryGetValue("printable", out var printable) && (printable.Value == "yes" ? true : throw new ArticleFaultException(printable.Line, "'printable' is 'yes' or not there")))
+        {
+            Treatment = OneTreatment(fields),
+        };
+    }
+
+    private static Treatment? OneTreatment(Dictionary<string, (string Value, int Line)> fields)
+    {
+        var said = new[] { Procedure, Therapy }.Where(fields.ContainsKey).ToList();
+        return said.Count > 1 ? throw new ArticleFaultException(fields[Therapy].Line, $"'{Procedure}' and '{Therapy}' do not go together")
+            : said is not [var key] ? null
+            : fields[key].Value.Length > 0 ? new Treatment(fields[key].Value, IsProcedure: key == Procedure)
+            : throw new ArticleFaultException(fields[key].Line, $"'{key}' is empty");
     }
 
     private static LocalDate Date((string Value, int Line) field) =>

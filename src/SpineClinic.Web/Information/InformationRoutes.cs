@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using NodaTime;
 using SpineClinic.Enquiries;
 using SpineClinic.Mail;
@@ -43,6 +46,8 @@ public static class InformationRoutes
         }
 
         endpoints.MapGet("/robots.txt", (ClinicAddress clinic) => Results.Text(Robots(clinic)));
+        endpoints.MapMethods(SecurityText.Address, Reading, async (ClinicAddress address, ClinicProfile clinic, IClock clock, CancellationToken token) =>
+            SecurityText.Write(address, (await clinic.FindAsync(token))?.Clinic, clock.GetCurrentInstant()) is { } text ? Results.Text(text, SecurityText.Type) : Results.NotFound());
         endpoints.MapGet("/sitemap.xml", async (ClinicAddress clinic, PatientContexts contexts, CancellationToken token) =>
             await WriteMapAsync(clinic, contexts, library, token) is { } map ? Results.Text(map, "application/xml") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         endpoints.MapGet("/site.webmanifest", async (ClinicProfile clinic, AssetPaths files, CancellationToken token) =>
@@ -98,10 +103,9 @@ public static class InformationRoutes
             .. Pages,
             .. site.Has(ArticleKind.Condition) ? ["/conditions"] : Array.Empty<string>(),
             .. site.Has(ArticleKind.Treatment) ? ["/treatments"] : Array.Empty<string>(),
-            .. site.Addresses.Except(site.Pages.Select(page => page.Address)),
         ];
         IEnumerable<(string, LocalDate?)> texts =
-            [.. library.Articles.Where(article => site.IsOn(article.Address)).Select(article => (article.Address, article.Front.ReviewedOn)), .. site.Pages.Select(page => (page.Address, (LocalDate?)null))];
+            [.. library.Articles.Where(article => site.IsOn(article.Address)).Select(article => (article.Address, article.Front.ReviewedOn)), .. site.Addresses.Select(address => (address, (LocalDate?)null))];
         return SiteMap.Write(clinic, pages, [context.Default, .. context.Languages.Where(words => words != context.Default)], texts);
     }
 
@@ -111,8 +115,11 @@ public static class InformationRoutes
         var context = await contexts.FindAsync(language ?? PatientContexts.DefaultLanguage, they: false, cancellationToken);
         var button = new EnquiryButton(context?.Words ?? questionnaires.Wording(PatientContexts.DefaultLanguage), look);
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        http.Response.Headers.CacheControl = "public, max-age=3600";
-        return Results.Text(button.Svg(), "image/svg+xml");
+
+        // Soon in other colours, and asked for again without being sent again.
+        http.Response.Headers.CacheControl = "public, max-age=600";
+        var picture = Encoding.UTF8.GetBytes(button.Svg(context?.Look ?? ClinicLook.Plain));
+        return Results.Bytes(picture, "image/svg+xml", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(picture).AsSpan(0, 12))}\""));
     }
 
     private static string Robots(ClinicAddress clinic) =>

@@ -5,13 +5,13 @@ using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using NodaTime;
 using SpineClinic.Mail;
-using SpineClinic.Specialists;
 using SpineClinic.Web.Patients;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Information;
 
-/// <summary>Pages in the words of schema.org, for search engines. It says nothing that the page itself does not say.</summary>
-public static class StructuredData
+/// <summary>Pages in the words of schema.org, for search engines. It says nothing that our pages do not say.</summary>
+public static partial class StructuredData
 {
     private const string Vocabulary = "https://schema.org";
 
@@ -25,31 +25,6 @@ public static class StructuredData
         return data.ToJsonString(Json);
     }
 
-    /// <summary>The clinic: where it is on the web, its number, and when somebody is there.</summary>
-    public static JsonObject Clinic(PatientContext context, ClinicAddress site)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(site);
-        var clinic = Named(context, site);
-        clinic["telephone"] = context.Clinic.Phone;
-        if (context.Site.Sites is [var only])
-        {
-            clinic["address"] = only.Address;
-        }
-        else if (context.Site.Sites.Count > 1)
-        {
-            clinic["location"] = new JsonArray([.. context.Site.Sites.Select(site => Place(context, site))]);
-        }
-
-        if (context.Clinic.OpeningHours.Count > 0)
-        {
-            clinic["openingHoursSpecification"] = new JsonArray([.. context.Clinic.OpeningHours
-                .GroupBy(row => (row.Opens, row.Closes)).OrderBy(hours => hours.Key.Opens).ThenBy(hours => hours.Key.Closes).Select(hours => Hours(hours.Key.Opens, hours.Key.Closes, hours))]);
-        }
-
-        return Top(clinic);
-    }
-
     /// <summary>An article. It names who reviewed it and when only while the page itself says so; <paramref name="today"/> is civil, in the clinic's zone.</summary>
     public static JsonObject Article(PatientContext context, Article article, LocalDate today, ClinicAddress site)
     {
@@ -59,10 +34,14 @@ public static class StructuredData
         {
             page["about"] = new JsonObject { ["@type"] = "MedicalCondition", ["name"] = article.Front.Title };
         }
+        else if (article.Front.Treatment is { } treatment)
+        {
+            page["about"] = new JsonObject { ["@type"] = treatment.IsProcedure ? "MedicalProcedure" : "MedicalTherapy", ["name"] = treatment.Name };
+        }
 
         if (!article.IsUnderReview(today) && article.Front.ReviewedOn is { } on)
         {
-            page["lastReviewed"] = on.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+            page["lastReviewed"] = Day(on);
             page["reviewedBy"] = new JsonObject { ["@type"] = "Person", ["name"] = article.Front.ReviewedBy };
         }
 
@@ -79,28 +58,64 @@ public static class StructuredData
         return page;
     }
 
-    /// <summary>A doctor of the clinic as a page shows them: name, what is said of them (null where nothing is), and the page's address.</summary>
-    public static JsonObject Physician(PatientContext context, ClinicAddress site, string name, string? description, string address)
+    /// <summary>A page of ours about health that is no article; it is in the language that it is read in.</summary>
+    public static JsonObject Medical(PatientContext context, ClinicAddress site, string title, string description, string address)
     {
-        ArgumentNullException.ThrowIfNull(site);
-        var physician = new JsonObject { ["@type"] = "Physician", ["name"] = name, ["url"] = site.Of(address), ["memberOf"] = Named(context, site) };
-        if (description is not null)
-        {
-            physician["description"] = description;
-        }
-
-        return Top(physician);
+        ArgumentNullException.ThrowIfNull(context);
+        return Page("MedicalWebPage", context, site, title, description, context.Link(address), context.Words.Language);
     }
 
-    private static JsonObject Page(string type, PatientContext context, ClinicAddress site, string title, string description, string address, string language) => Top(new JsonObject
+    /// <summary>A page that the clinic wrote.</summary>
+    public static JsonObject Own(PatientContext context, ClinicAddress site, ClinicPage page)
     {
-        ["@type"] = type,
-        ["name"] = title,
-        ["description"] = description,
-        ["url"] = site.Of(address),
-        ["inLanguage"] = language,
-        ["publisher"] = Named(context, site),
-    });
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(page);
+        return Page("WebPage", context, site, page.Title, page.Summary, page.Address, context.Default.Language);
+    }
+
+    /// <summary>The list of those who see patients, in the clinic's own language, in which they are described.</summary>
+    public static JsonObject Team(PatientContext context, ClinicAddress site)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(site);
+        var (own, members) = (context.InDefault, context.Site.Team);
+        var page = Page("CollectionPage", own, site, own.Page("site", "teamTitle"), own.Page("site", "teamLead"), "/team", own.Words.Language);
+        page["hasPart"] = new JsonArray([.. members.Select(member => new JsonObject { ["@type"] = "WebPage", ["name"] = member.Specialist.Name, ["url"] = site.Of(member.Profile.Address) })]);
+        return page;
+    }
+
+    /// <summary>The clinic's news, each with the day that stands beside it.</summary>
+    public static JsonObject News(PatientContext context, ClinicAddress site)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var own = context.InDefault;
+        var page = Page("CollectionPage", own, site, own.Page("site", "newsTitle"), context.Site.News[0].Title, "/news", own.Words.Language);
+        page["hasPart"] = new JsonArray([.. context.Site.News.Select(NewsArticle)]);
+        return page;
+    }
+
+    private static JsonObject NewsArticle(NewsItem item)
+    {
+        var news = new JsonObject { ["@type"] = "NewsArticle", ["headline"] = item.Title, ["datePublished"] = Day(item.From) };
+        if (item.Until is { } until)
+        {
+            news["expires"] = Day(until);
+        }
+
+        return news;
+    }
+
+    private static JsonObject Page(string type, PatientContext context, ClinicAddress site, string title, string description, string address, string language)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        var page = new JsonObject { ["@type"] = type, ["name"] = title, ["url"] = site.Of(address), ["inLanguage"] = language, ["publisher"] = Named(context, site) };
+        if (description.Length > 0)
+        {
+            page["description"] = description;
+        }
+
+        return Top(page);
+    }
 
     private static JsonObject Named(PatientContext context, ClinicAddress site) => new()
     {
@@ -110,21 +125,7 @@ public static class StructuredData
         ["url"] = site.Of("/"),
     };
 
-    private static JsonObject Place(PatientContext context, Site site) => new()
-    {
-        ["@type"] = "Place",
-        ["name"] = site.Name,
-        ["address"] = site.Address,
-        ["telephone"] = site.Phone.Length > 0 ? site.Phone : context.Clinic.Phone,
-    };
-
-    private static JsonObject Hours(LocalTime opens, LocalTime closes, IEnumerable<OpeningHours> rows) => new()
-    {
-        ["@type"] = "OpeningHoursSpecification",
-        ["dayOfWeek"] = new JsonArray([.. rows.Select(row => row.Day).Distinct().Order().Select(day => JsonValue.Create($"{Vocabulary}/{day}"))]),
-        ["opens"] = opens.ToString("HH:mm", CultureInfo.InvariantCulture),
-        ["closes"] = closes.ToString("HH:mm", CultureInfo.InvariantCulture),
-    };
+    private static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     private static JsonObject Top(JsonObject thing)
     {

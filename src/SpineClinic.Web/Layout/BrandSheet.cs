@@ -27,7 +27,7 @@ public static class BrandSheet
     {
         ArgumentNullException.ThrowIfNull(look);
         ArgumentNullException.ThrowIfNull(files);
-        if (look.Brand is null && look.Accent is null)
+        if (!look.HasColours)
         {
             return files["site.css"];
         }

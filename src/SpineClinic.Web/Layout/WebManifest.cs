@@ -17,10 +17,11 @@ public static class WebManifest
             ["name"] = clinic,
             ["start_url"] = "/",
             ["display"] = "browser",
-            ["background_color"] = "#f8f5f0",
-            ["theme_color"] = "#0c4a4d",
+            ["background_color"] = BrandScheme.LightGrounds[0].ToString(),
+            ["theme_color"] = look.Light.Hero.ToString(),
             ["icons"] = look.IsSquarish
                 ? new[] { new { src = BrandRoutes.AddressOf(look.Logo), sizes = look.IsDrawing ? "any" : $"{look.Width}x{look.Height}", type = BrandRoutes.TypeOf(look.Logo) } }
+                : look.HasColours ? [new { src = BrandMark.Address(look), sizes = "any", type = BrandMark.Type }]
                 : [
                     new { src = files["favicon.svg"], sizes = "any", type = "image/svg+xml" },
                     new { src = files["apple-touch-icon.png"], sizes = "180x180", type = "image/png" },

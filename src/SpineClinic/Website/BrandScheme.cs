@@ -20,6 +20,19 @@ public sealed record BrandScheme(
     /// <summary>The same in dark colours.</summary>
     public static IReadOnlyList<Colour> DarkGrounds { get; } = [Colour.Of("#121a1c"), Colour.Of("#1b2528"), Colour.Of("#0c1315")];
 
+    /// <summary>The stylesheet's own accent, the warm colour of marks and drawings.</summary>
+    public static Colour PlainAccent { get; } = Colour.Of("#f0a878");
+
+    /// <summary>The stylesheet's own light colours.</summary>
+    public static BrandScheme PlainLight { get; } = new(
+        Colour.Of("#0e5a5c"), Colour.Of("#083f42"), Colour.Of("#fff"), Colour.Of("#e2f0ed"), Colour.Of("#a5cdc7"),
+        Colour.Of("#0c4a4d"), Colour.Of("#f4fbf9"), Colour.Of("#083f42"), Colour.Of("#d5ece7"), Colour.Of("#4e8d8b"));
+
+    /// <summary>Its dark ones.</summary>
+    public static BrandScheme PlainDark { get; } = new(
+        Colour.Of("#86d3c8"), Colour.Of("#b0e6dd"), Colour.Of("#04282a"), Colour.Of("#17383a"), Colour.Of("#35686b"),
+        Colour.Of("#12383b"), Colour.Of("#eef8f5"), Colour.Of("#083f42"), Colour.Of("#d5ece7"), Colour.Of("#35696b"));
+
     /// <summary>The clinic's colour as it is, and what goes with it.</summary>
     public static BrandScheme Light(Colour brand) => new(
         brand, brand.At(Math.Max(brand.Lightness - 0.1, 0.12)), Colour.Of("#fff"), brand.At(0.95, 0.02), brand.At(0.82, 0.05),

@@ -16,6 +16,12 @@ public sealed record ClinicLook(Colour? Brand, Colour? Accent, string? Logo, int
     /// <summary>As the pages are made.</summary>
     public static ClinicLook Plain { get; } = new(null, null, null, 0, 0);
 
+    /// <summary>Whether any of its colours is the clinic's own.</summary>
+    public bool HasColours => Brand is not null || Accent is not null;
+
+    /// <summary>Whether nothing of it is the clinic's own, so that pictures of ours are right for it.</summary>
+    public bool IsPlain => !HasColours && Logo is null;
+
     /// <summary>Whether the logo can stand in a small square: no side is more than half as long again as the other.</summary>
     public bool IsSquarish => Logo is not null && 2 * Math.Max(Width, Height) <= 3 * Math.Min(Width, Height);
 
@@ -27,6 +33,15 @@ public sealed record ClinicLook(Colour? Brand, Colour? Accent, string? Logo, int
 
     /// <summary>Whether it is a drawing, sharp at any size.</summary>
     public bool IsDrawing => Logo?.EndsWith(".svg", StringComparison.Ordinal) ?? false;
+
+    /// <summary>The colours of the public pages in a light scheme.</summary>
+    public BrandScheme Light => Brand is { } brand ? BrandScheme.Light(brand) : BrandScheme.PlainLight;
+
+    /// <summary>The same in a dark one.</summary>
+    public BrandScheme Dark => Brand is { } brand ? BrandScheme.Dark(brand) : BrandScheme.PlainDark;
+
+    /// <summary>The warm colour of marks and drawings.</summary>
+    public Colour Warm => Accent ?? BrandScheme.PlainAccent;
 
     public static ClinicLook Of(Clinic clinic)
     {

@@ -15,7 +15,7 @@ public sealed record LogoFile(string Type, int Width, int Height, string? Proble
     public const int LargestBytes = 200 * 1024;
 
     /// <summary>Most that it may weigh on its way to a patient's phone, in bytes: every page shows it, and a page weighs no more than 30 KB with all that belongs to it.</summary>
-    public const int HeaviestBytes = 12 * 1024;
+    public const int HeaviestBytes = 8 * 1024;
 
     /// <summary>Longest side, in pixels.</summary>
     public const int LongestSide = 2000;

@@ -14,6 +14,27 @@ public sealed class BrandCheckTests
         from blue in Enumerable.Range(0, 6)
         select new Colour((byte)(red * 51), (byte)(green * 51), (byte)(blue * 51));
 
+    [Fact]
+    public void Our_own_colours_are_those_of_the_stylesheet()
+    {
+        var light = Tokens(Sheet[Sheet.IndexOf(":root {", StringComparison.Ordinal)..]);
+        var dark = new Dictionary<string, Colour>(light);
+        foreach (var (name, colour) in Tokens(Sheet[Sheet.IndexOf("@media (prefers-color-scheme: dark)", StringComparison.Ordinal)..]))
+        {
+            dark[name] = colour;
+        }
+
+        Assert.Equal(BrandScheme.PlainLight, Scheme(light));
+        Assert.Equal(BrandScheme.PlainDark, Scheme(dark));
+        Assert.Equal((BrandScheme.PlainAccent, BrandScheme.PlainAccent), (light["warm"], dark["warm"]));
+
+        static BrandScheme Scheme(Dictionary<string, Colour> of) =>
+            new(of["brand"], of["brand-deep"], of["on-brand"], of["tint"], of["tint-line"], of["hero"], of["on-hero"], of["hero-ink"], of["hero-tint"], of["bone"]);
+
+        static Dictionary<string, Colour> Tokens(string css) => Regex.Matches(css[..css.IndexOf('}', StringComparison.Ordinal)], "--([a-z-]+): (#[0-9a-f]+);")
+            .ToDictionary(token => token.Groups[1].Value, token => Colour.Of(token.Groups[2].Value));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("red")]

@@ -16,6 +16,8 @@ public sealed class InformationLibraryTests
     [InlineData("2027-05-24", "24 May 2027", 7, "'24 May 2027' is not a date")]
     [InlineData("order: 1", "order: first", 8, "'order' is not a number")]
     [InlineData("order: 1", "order: 1\nprintable: maybe", 9, "'printable' is 'yes'")]
+    [InlineData("order: 1", "order: 1\nprocedure:", 9, "'procedure' is empty")]
+    [InlineData("order: 1", "order: 1\nprocedure: One\ntherapy: Other", 10, "do not go together")]
     public void A_broken_head_names_its_file_and_line_and_leaves_the_other_pages_up(string find, string replace, int line, string problem)
     {
         var library = InformationLibrary.Load([("broken.en.md", ArticleFiles.File("Text.", find, replace)), ("conditions/sound.en.md", ArticleFiles.File())], ArticleFiles.Sources);
@@ -114,5 +116,14 @@ public sealed class InformationLibraryTests
                 "/treatments/decompression", "/treatments/spinal-fusion", "/treatments/minimally-invasive-or-open", "/treatments/not-offered",
             ],
             ArticleFiles.Library.Articles.Select(article => article.Address));
+    }
+
+    [Fact]
+    public void A_head_names_the_one_treatment_that_its_page_is_about()
+    {
+        Assert.Null(ArticleFiles.Make("Text.").Front.Treatment);
+        var own = ArticleFiles.Library.Of(ArticleKind.Treatment).Where(article => article.Front.Treatment is not null).ToDictionary(article => article.Address["/treatments/".Length..], article => article.Front.Treatment!.IsProcedure);
+        Assert.Equal([("decompression", true), ("injections", true), ("microdiscectomy", true), ("pain-management-programme", false), ("physiotherapy", false), ("spinal-fusion", true)], own.Select(one => (one.Key, one.Value)).Order());
+        Assert.All(ArticleFiles.Library.Of(ArticleKind.Condition), article => Assert.Null(article.Front.Treatment));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Bunit;
 using SpineClinic.Enquiries;
 using SpineClinic.Web.Information;
+using SpineClinic.Web.Patients;
 
 namespace SpineClinic.Web.Tests.Information;
 
@@ -50,17 +51,28 @@ public sealed class PageHeadTests : PageContext
         Assert.Equal("summary_large_image", page.Find("meta[name='twitter:card']").GetAttribute("content"));
     }
 
-    [Theory]
-    [InlineData("a.png", 300, 200, "https://clinic.example/logo/a.png", "300", "summary")]
-    [InlineData("a.png", 300, 199, "https://clinic.example/card.png", "1200", "summary_large_image")]
-    [InlineData("a.svg", 300, 200, "https://clinic.example/card.png", "1200", "summary_large_image")]
-    public void A_shared_link_shows_the_clinics_logo_unless_it_is_a_drawing_or_small(string logo, int wide, int high, string image, string width, string card)
+    [Fact]
+    public void A_shared_link_shows_the_clinics_logo()
     {
-        var context = Patient();
-        context.Clinic.Dress(null, null, logo, wide, high);
-        var page = Render<PageHead>(parameters => parameters.Add(component => component.Context, context).Add(component => component.Address, "/contact"));
-        Assert.Equal((image, width, card), (Property(page, "og:image"), Property(page, "og:image:width"), page.Find("meta[name='twitter:card']").GetAttribute("content")));
+        var page = Of(Dressed(null, null, "a.png", 300, 200));
+        Assert.Equal(("https://clinic.example/logo/a.png", "300", "summary"), (Property(page, "og:image"), Property(page, "og:image:width"), page.Find("meta[name='twitter:card']").GetAttribute("content")));
     }
+
+    [Theory]
+    [InlineData(null, null, "a.png", 199)]
+    [InlineData(null, null, "a.svg", 200)]
+    [InlineData("#7a1f5c", null, null, 0)]
+    [InlineData(null, "#f0c0a0", null, 0)]
+    public void Where_our_picture_is_wrong_and_there_is_no_other_there_is_none(string? brand, string? accent, string? logo, int high)
+    {
+        var page = Of(Dressed(brand, accent, logo, 300, high));
+        Assert.Empty(page.FindAll("meta[property^='og:image']"));
+        Assert.Equal("summary", page.Find("meta[name='twitter:card']").GetAttribute("content"));
+        Assert.NotEmpty(page.FindAll("meta[property='og:title']"));
+    }
+
+    [Fact]
+    public void Our_picture_is_in_english_and_stands_beside_no_other_language() => Assert.Empty(Show("de").FindAll("meta[property^='og:image']"));
 
     [Fact]
     public void Data_is_there_where_a_page_has_some()
@@ -68,6 +80,16 @@ public sealed class PageHeadTests : PageContext
         Assert.Empty(Show("en").FindAll("script"));
         Assert.Equal("{\"name\":\"x\"}", Show("en", data: new JsonObject { ["name"] = "x" }).Find("script[type='application/ld+json']").TextContent);
     }
+
+    private static PatientContext Dressed(string? brand, string? accent, string? logo, int wide, int high)
+    {
+        var context = Patient();
+        context.Clinic.Dress(brand, accent, logo, wide, high);
+        return context;
+    }
+
+    private IRenderedComponent<PageHead> Of(PatientContext context) =>
+        Render<PageHead>(parameters => parameters.Add(component => component.Context, context).Add(component => component.Address, "/contact"));
 
     private static string? Property(IRenderedComponent<PageHead> page, string name) => page.Find($"meta[property='{name}']").GetAttribute("content");
 

@@ -6,6 +6,7 @@ using SpineClinic.Mail;
 using SpineClinic.Specialists;
 using SpineClinic.Testing;
 using SpineClinic.Web.Information;
+using SpineClinic.Website;
 
 namespace SpineClinic.Web.Tests.Information;
 
@@ -61,14 +62,21 @@ public sealed class StructuredDataTests : PageContext
     }
 
     [Fact]
-    public void A_clinic_has_the_address_of_its_site_or_of_each_and_without_one_none()
+    public void A_clinic_has_the_address_of_its_site_or_of_each_which_is_a_department_and_without_one_none()
     {
         Assert.Null(StructuredData.Clinic(Patient(), Site)["address"]);
-        var one = StructuredData.Clinic(Patient() with { Site = OwnSites.Full with { Sites = [OwnSites.Full.Sites[0]] } }, Site);
-        Assert.Equal("1 Hill Road, London SE1 0AA", one["address"]!.GetValue<string>());
-        var two = StructuredData.Clinic(Patient() with { Site = OwnSites.Full }, Site);
-        Assert.Null(two["address"]);
-        Assert.Equal(["020 7946 0019", "020 7946 0018"], two["location"]!.AsArray().Select(place => place!["telephone"]!.GetValue<string>()));
+        var one = StructuredData.Clinic(Patient() with { Site = OneSite }, Site);
+        Assert.Equal("""{"@type":"PostalAddress","streetAddress":"1 Hill Road, London SE1 0AA","addressCountry":"GB"}""", one["address"]!.ToJsonString());
+        Assert.Null(one["department"]);
+        var context = Patient() with { Site = OwnSites.Full };
+        context.Clinic.Closures.Add(new Closure(Today, Today, "Lift", OwnSites.Full.Sites[1].Id));
+        var two = StructuredData.Clinic(context, Site);
+        var departments = two["department"]!.AsArray();
+        Assert.Equal(["Hillside <1>", "Riverside"], departments.Select(place => place!["name"]!.GetValue<string>()));
+        Assert.Equal(["020 7946 0019", "020 7946 0018"], departments.Select(place => place!["telephone"]!.GetValue<string>()));
+        Assert.Equal(two["address"]!.ToJsonString(), new JsonArray([.. departments.Select(place => place!["address"]!.DeepClone())]).ToJsonString());
+        Assert.Equal([null, "2026-11-24"], departments.Select(place => place!["specialOpeningHoursSpecification"]?[0]!["validFrom"]!.GetValue<string>()));
+        Assert.Null(two["specialOpeningHoursSpecification"]);
         Assert.Empty(SchemaOrg.Faults(one).Concat(SchemaOrg.Faults(two)));
     }
 
@@ -76,13 +84,89 @@ public sealed class StructuredDataTests : PageContext
     public void A_clinic_without_hours_names_none() => Assert.Null(StructuredData.Clinic(Patient(), Site)["openingHoursSpecification"]);
 
     [Fact]
-    public void A_doctor_belongs_to_the_clinic()
+    public void Closures_of_the_clinic_are_days_without_an_hour_and_those_of_one_of_its_sites_are_not_the_clinics()
     {
-        var doctor = StructuredData.Physician(Patient(), Site, "Dr Back", description: null, "/team/back");
+        var context = Patient() with { Site = OwnSites.Full };
+        Assert.Null(StructuredData.Clinic(context, Site)["specialOpeningHoursSpecification"]);
+        context.Clinic.Closures.Add(new Closure(new(2026, 12, 24), new(2027, 1, 3), "Christmas"));
+        context.Clinic.Closures.Add(new Closure(Today.PlusDays(-1), Today, "Burst pipe"));
+        context.Clinic.Closures.Add(new Closure(Today.PlusDays(-9), Today.PlusDays(-1), "Over"));
+        context.Clinic.Closures.Add(new Closure(Today, Today, "Lift", context.Site.Sites[0].Id));
+        var data = StructuredData.Clinic(context, Site);
+        Assert.Empty(SchemaOrg.Faults(data));
+        Assert.Equal(
+            """[{"@type":"OpeningHoursSpecification","validFrom":"2026-11-23","validThrough":"2026-11-24","opens":"00:00","closes":"00:00"},{"@type":"OpeningHoursSpecification","validFrom":"2026-12-24","validThrough":"2027-01-03","opens":"00:00","closes":"00:00"}]""",
+            data["specialOpeningHoursSpecification"]!.ToJsonString());
+        var one = context with { Site = context.Site with { Sites = [context.Site.Sites[0]] } };
+        Assert.Equal(3, StructuredData.Clinic(one, Site)["specialOpeningHoursSpecification"]!.AsArray().Count);
+        context.Clinic.Closures.AddRange(Enumerable.Range(1, 30).Select(day => new Closure(Today.PlusDays(day), Today.PlusDays(day), "Day")));
+        Assert.Equal(20, StructuredData.Clinic(context, Site)["specialOpeningHoursSpecification"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void Who_is_on_no_register_of_doctors_is_a_person_who_works_there()
+    {
+        var person = Of("Health and Care Professions Council", OwnSites.Full);
+        Assert.Empty(SchemaOrg.Faults(person));
+        Assert.Equal(("Person", "FRCS"), (person["@type"]!.GetValue<string>(), person["honorificSuffix"]!.GetValue<string>()));
+        Assert.Equal("https://clinic.example/#clinic", person["worksFor"]!["@id"]!.GetValue<string>());
+        Assert.Equal(["Hillside <1>", "Riverside"], person["workLocation"]!.AsArray().Select(place => place!["name"]!.GetValue<string>()));
+        Assert.Null(person["jobTitle"]);
+        var bare = Of("", ClinicSite.Nothing);
+        Assert.Empty(SchemaOrg.Faults(bare));
+        Assert.Null(bare["workLocation"] ?? bare["identifier"]);
+    }
+
+    [Fact]
+    public void A_doctor_belongs_to_the_clinic_and_is_found_there()
+    {
+        var doctor = Of("General Medical Council", OneSite);
         Assert.Empty(SchemaOrg.Faults(doctor));
-        Assert.Null(doctor["description"]);
+        Assert.Equal(("Physician", "What is said"), (doctor["@type"]!.GetValue<string>(), doctor["description"]!.GetValue<string>()));
         Assert.Equal("https://clinic.example/#clinic", doctor["memberOf"]!["@id"]!.GetValue<string>());
-        Assert.Equal("Spine surgeon", StructuredData.Physician(Patient(), Site, "Dr Back", "Spine surgeon", "/team/back")["description"]!.GetValue<string>());
+        Assert.Equal("""{"@type":"PropertyValue","name":"General Medical Council","value":"0001234"}""", doctor["identifier"]!.ToJsonString());
+        Assert.Equal(("1 Hill Road, London SE1 0AA", "020 7946 0018"), (doctor["address"]!["streetAddress"]!.GetValue<string>(), doctor["telephone"]!.GetValue<string>()));
+        Assert.Equal(["en", "fr"], doctor["knowsLanguage"]!.AsArray().Select(language => language!.GetValue<string>()));
+        Assert.Equal(2, Of("GMC", OwnSites.Full)["address"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void A_page_of_one_treatment_says_which_and_one_that_compares_says_none()
+    {
+        Assert.Null(Article(Unread with { Kind = ArticleKind.Treatment })["about"]);
+        foreach (var (treatment, type) in new[] { (new Treatment("Spinal fusion", IsProcedure: true), "MedicalProcedure"), (new Treatment("Physiotherapy", IsProcedure: false), "MedicalTherapy") })
+        {
+            var page = Article(Unread with { Kind = ArticleKind.Treatment, Front = Unread.Front with { Treatment = treatment } });
+            Assert.Empty(SchemaOrg.Faults(page));
+            Assert.Equal((type, treatment.Name), (page["about"]!["@type"]!.GetValue<string>(), page["about"]!["name"]!.GetValue<string>()));
+        }
+    }
+
+    [Fact]
+    public void News_and_the_team_are_in_the_clinics_own_language_whatever_is_around_them()
+    {
+        var context = Patient(language: "ar") with { Site = OwnSites.Full };
+        var (news, team) = (StructuredData.News(context, Site), StructuredData.Team(context, Site));
+        Assert.Empty(SchemaOrg.Faults(news).Concat(SchemaOrg.Faults(team)));
+        Assert.Equal(("https://clinic.example/news", "en", "News"), (news["url"]!.GetValue<string>(), news["inLanguage"]!.GetValue<string>(), news["name"]!.GetValue<string>()));
+        Assert.Equal(
+            """[{"@type":"NewsArticle","headline":"A new <door>","datePublished":"2026-11-24","expires":"2026-12-24"},{"@type":"NewsArticle","headline":"Second","datePublished":"2026-11-23"}]""",
+            StructuredData.Write(new JsonObject { ["x"] = news["hasPart"]!.DeepClone() })[5..^1].Replace("\\u003C", "<", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal));
+        Assert.Equal("https://clinic.example/team/dr-back", Assert.Single(team["hasPart"]!.AsArray())!["url"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_page_of_ours_is_in_the_readers_language_and_one_that_the_clinic_wrote_in_its_own()
+    {
+        var context = Patient(language: "de") with { Site = OwnSites.Full };
+        var ours = StructuredData.Medical(context, Site, "A", "B", "/emergency");
+        Assert.Equal(("MedicalWebPage", "https://clinic.example/emergency?language=de", "de"), (ours["@type"]!.GetValue<string>(), ours["url"]!.GetValue<string>(), ours["inLanguage"]!.GetValue<string>()));
+        var own = StructuredData.Own(context, Site, OwnSites.Page());
+        Assert.Equal(("WebPage", "https://clinic.example/pages/your-visit", "en"), (own["@type"]!.GetValue<string>(), own["url"]!.GetValue<string>(), own["inLanguage"]!.GetValue<string>()));
+        var bare = OwnSites.Page();
+        bare.Write("bare", "Bare", "", "Text.", isPublished: true);
+        Assert.Null(StructuredData.Own(context, Site, bare)["description"]);
+        Assert.Empty(SchemaOrg.Faults(ours).Concat(SchemaOrg.Faults(own)).Concat(SchemaOrg.Faults(StructuredData.Own(context, Site, bare))));
     }
 
     [Fact]
@@ -99,9 +183,24 @@ public sealed class StructuredDataTests : PageContext
     [InlineData("""{"@context":"https://schema.org","@type":"Person","name":"x","reviewed":"y"}""", "a Person has no reviewed")]
     [InlineData("""{"@context":"https://schema.org","@type":"Person"}""", "a Person without name")]
     [InlineData("""{"@type":"Person","name":"x"}""", "no vocabulary")]
+    [InlineData("""{"@context":"https://schema.org","@type":"OpeningHoursSpecification","opens":"00:00","closes":"00:00","validFrom":"2026-12-24"}""", "hours that are of no day")]
+    [InlineData("""{"@context":"https://schema.org","@type":"OpeningHoursSpecification","opens":"00:00","closes":"00:00","validFrom":"2026-12-24","validThrough":"Monday"}""", "validThrough is not a day: Monday")]
     [InlineData("""{"@context":"https://schema.org","@type":"Physician","name":"x","url":"/team","memberOf":{"@type":"MedicalClinic","name":"c","url":"https://c.example/"}}""", "url is not an address: /team")]
     [InlineData("""{"@context":"https://schema.org","@type":"Person","name":""}""", "name is empty")]
+    [InlineData("""{"@context":"https://schema.org","@type":"Person","name":"x","address":{"@type":"PostalAddress","streetAddress":"y"}}""", "a Person has no address")]
+    [InlineData("""{"@context":"https://schema.org","@type":"Place","name":"x","address":"y"}""", "address is no text: y")]
+    [InlineData("""{"@context":"https://schema.org","@type":"Person","name":"x","workLocation":{"@type":"Person","name":"y"}}""", "workLocation is no Person")]
+    [InlineData("""{"@context":"https://schema.org","@type":"NewsArticle","headline":"x","datePublished":"soon"}""", "datePublished is not a day: soon")]
     public void What_the_vocabulary_does_not_have_is_found(string data, string fault) => Assert.Equal([fault], SchemaOrg.Faults(JsonNode.Parse(data)!.AsObject()));
+
+    private static ClinicSite OneSite => OwnSites.Full with { Sites = [OwnSites.Full.Sites[0]] };
+
+    private static JsonObject Of(string register, ClinicSite sites)
+    {
+        var profile = new TeamProfile(OwnSites.Back.Id, "dr-back");
+        profile.Write("FRCS", register, "0001234", "", "", isPublished: true);
+        return StructuredData.Member(Patient() with { Site = sites }, Site, new TeamMember(OwnSites.Back, profile), "What is said");
+    }
 
     private static JsonObject Article(Article article) => StructuredData.Article(Patient(), article, Today, Site);
 }

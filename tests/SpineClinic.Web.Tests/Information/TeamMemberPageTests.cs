@@ -26,6 +26,17 @@ public sealed class TeamMemberPageTests : PageContext
         Assert.Empty(page.FindAll("main .lead"));
     }
 
+    [Theory]
+    [InlineData("en", "Dr <Back>, FRCS: Sciatica <2>")]
+    [InlineData("ar", "Dr <Back>, FRCS")]
+    public void It_is_found_in_the_clinics_own_language_alone_and_claims_no_other(string language, string description)
+    {
+        var page = Show(language);
+        Assert.Empty(page.FindAll("link[rel=alternate]"));
+        Assert.Equal(("https://clinic.example/team/dr-back", description), (page.Find("link[rel=canonical]").GetAttribute("href"), page.Find("meta[name=description]").GetAttribute("content")));
+        Assert.Contains("\"Person\"", page.Find("script").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(OtherLanguages))]
     public void In_another_language_every_link_keeps_it(string language) => InformationPages.AssertIn(Questionnaires.Wording(language), Show(language).Markup, "/team/dr-back");
 

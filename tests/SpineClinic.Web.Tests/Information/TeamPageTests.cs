@@ -16,6 +16,15 @@ public sealed class TeamPageTests : PageContext
         OwnSites.Back.IsActive = true;
     }
 
+    [Fact]
+    public void It_is_found_in_the_clinics_own_language_alone()
+    {
+        var page = Render<TeamPage>(parameters => parameters.Add(one => one.Context, Patient(language: "ar") with { Languages = Questionnaires.Languages, Site = OwnSites.Full }));
+        Assert.Empty(page.FindAll("link[rel=alternate]"));
+        Assert.Equal("https://clinic.example/team", page.Find("link[rel=canonical]").GetAttribute("href"));
+        Assert.Contains("\"CollectionPage\"", page.Find("script").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(OtherLanguages))]
     public void In_another_language_every_link_keeps_it(string language)
     {

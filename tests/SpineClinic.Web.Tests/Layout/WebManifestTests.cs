@@ -15,6 +15,16 @@ public sealed class WebManifestTests
         Assert.Equal(["/favicon.svg", "/apple-touch-icon.png"], manifest["icons"]!.AsArray().Select(icon => icon!["src"]!.GetValue<string>()));
     }
 
+    [Fact]
+    public void Its_colour_and_its_icon_follow_the_clinics()
+    {
+        var own = ClinicLook.Plain with { Brand = Colour.Of("#7a1f5c") };
+        var manifest = JsonNode.Parse(WebManifest.Write("Test", own, new AssetPaths([])))!;
+        Assert.Equal(BrandScheme.Light(own.Brand!.Value).Hero.ToString(), manifest["theme_color"]!.GetValue<string>());
+        Assert.Equal(BrandMark.Address(own), Assert.Single(manifest["icons"]!.AsArray())!["src"]!.GetValue<string>());
+        Assert.Equal("#0c4a4d", JsonNode.Parse(WebManifest.Write("Test", ClinicLook.Plain, new AssetPaths([])))!["theme_color"]!.GetValue<string>());
+    }
+
     [Theory]
     [InlineData("a.png", "96x64", "image/png")]
     [InlineData("a.svg", "any", "image/svg+xml")]

@@ -1,6 +1,7 @@
 using NodaTime;
 using SpineClinic.Specialists;
 using SpineClinic.Web.Patients;
+using SpineClinic.Web.Tests.Information;
 
 namespace SpineClinic.Web.Tests.Patients;
 
@@ -28,5 +29,63 @@ public sealed class OpeningTimesTests : PageContext
 
         patient.Clinic.OpeningHours.Add(new OpeningHours(IsoDayOfWeek.Saturday, new LocalTime(10, 0), new LocalTime(12, 0)));
         Assert.Equal(line, OpeningTimes.Of(patient));
+    }
+
+    [Theory]
+    [InlineData(-9, -1)]
+    [InlineData(8, 9)]
+    public void What_is_over_or_far_ahead_is_not_said(int first, int last)
+    {
+        var patient = On(OwnSites.Today, (first, last, false));
+        Assert.Empty(OpeningTimes.Closed(patient, hasSites: true));
+    }
+
+    [Theory]
+    [InlineData("en", 0, 0, "Closed today")]
+    [InlineData("en", -3, 0, "Closed today")]
+    [InlineData("en", 0, 41, "Closed until and including Monday 4 January")]
+    [InlineData("en", 7, 7, "Closed on Tuesday 1 December")]
+    [InlineData("en", 1, 20, "Closed from Wednesday 25 November to Monday 14 December")]
+    [InlineData("es", 0, 0, "Cerrado hoy")]
+    [InlineData("es", 0, 41, "Cerrado hasta el lunes 4 de enero inclusive")]
+    [InlineData("es", 7, 7, "Cerrado el martes 1 de diciembre")]
+    [InlineData("es", 1, 20, "Cerrado del miércoles 25 de noviembre al lunes 14 de diciembre")]
+    [InlineData("de", 0, 0, "Heute geschlossen")]
+    [InlineData("de", 0, 41, "Geschlossen bis einschließlich Montag, 4. Januar")]
+    [InlineData("de", 7, 7, "Geschlossen am Dienstag, 1. Dezember")]
+    [InlineData("fr", 0, 0, "Fermé aujourd'hui")]
+    [InlineData("fr", 0, 41, "Fermé jusqu'au lundi 4 janvier inclus")]
+    [InlineData("fr", 1, 20, "Fermé du mercredi 25 novembre au lundi 14 décembre")]
+    [InlineData("ar", 0, 0, "مغلق اليوم")]
+    [InlineData("ar", 0, 41, "مغلق حتى نهاية يوم الاثنين 4 يناير")]
+    [InlineData("ar", 7, 7, "مغلق يوم الثلاثاء 1 ديسمبر")]
+    public void What_is_closed_now_or_within_a_week_is_said_in_the_patients_language(string language, int first, int last, string said) =>
+        Assert.Equal([said], OpeningTimes.Closed(On(OwnSites.Today, language, (first, last, false)), hasSites: false));
+
+    [Fact]
+    public void Closures_that_meet_are_one_and_the_day_is_the_clinics()
+    {
+        Assert.Equal(["Closed until and including Sunday 29 November"], OpeningTimes.Closed(On(OwnSites.Today, (0, 1, false), (2, 5, false), (1, 2, false)), hasSites: false));
+        Assert.Equal(["Closed today", "Closed on Thursday 26 November"], OpeningTimes.Closed(On(OwnSites.Today, (0, 0, false), (2, 2, false)), hasSites: false));
+        Assert.Equal(["Closed today"], OpeningTimes.Closed(On(OwnSites.Today.PlusDays(2), (0, 0, false), (2, 2, false)), hasSites: false));
+    }
+
+    [Fact]
+    public void That_one_site_is_closed_is_said_only_where_it_matters_and_the_clinic_is_not()
+    {
+        Assert.Empty(OpeningTimes.Closed(On(OwnSites.Today, (0, 0, true)), hasSites: false));
+        Assert.Equal(["Closed today (only at Hillside <1>)"], OpeningTimes.Closed(On(OwnSites.Today, (0, 0, true)), hasSites: true));
+        Assert.Equal(["Closed until and including Wednesday 25 November"], OpeningTimes.Closed(On(OwnSites.Today, (0, 0, true), (0, 1, false)), hasSites: true));
+        var unread = On(OwnSites.Today, (0, 0, true));
+        Assert.Empty(OpeningTimes.Closed(unread with { Site = unread.Site with { Sites = [] } }, hasSites: true));
+    }
+
+    private static PatientContext On(LocalDate today, params (int First, int Last, bool IsSite)[] closures) => On(today, "en", closures);
+
+    private static PatientContext On(LocalDate today, string language, params (int First, int Last, bool IsSite)[] closures)
+    {
+        var patient = Patient(language: language) with { Site = OwnSites.Full with { Today = today } };
+        patient.Clinic.Closures.AddRange(closures.Select(one => new Closure(OwnSites.Today.PlusDays(one.First), OwnSites.Today.PlusDays(one.Last), "Why", one.IsSite ? OwnSites.Full.Sites[0].Id : null)));
+        return patient;
     }
 }

@@ -27,6 +27,10 @@ public sealed class ReceivedPageTests : PageContext
         Assert.Contains("We are closed now. Nobody reads requests until Tuesday 1 December at 09:00.", Show(Instant.FromUtc(2026, 11, 24, 23, 0)).Markup, StringComparison.Ordinal);
 
     [Fact]
+    public void On_a_day_of_a_closure_nobody_reads_it_until_the_closure_is_over() =>
+        Assert.Contains("We are closed now. Nobody reads requests until Tuesday 8 December at 09:00.", Show(TestClinic.Start, new LocalDate(2026, 12, 1)).Markup, StringComparison.Ordinal);
+
+    [Fact]
     public void A_time_can_be_chosen_at_once_only_where_the_clinic_offers_it()
     {
         Assert.Empty(Show(TestClinic.Start).FindAll("#choose"));
@@ -34,10 +38,15 @@ public sealed class ReceivedPageTests : PageContext
         Assert.Equal("Choose a time: First consultation", page.Find("#choose form[method=post][action='/enquire/received/choose'] button").TextContent);
     }
 
-    private IRenderedComponent<ReceivedPage> Show(Instant now, params Choice[] direct)
+    private IRenderedComponent<ReceivedPage> Show(Instant now, params Choice[] direct) => Show(now, closedUntil: null, direct);
+
+    private IRenderedComponent<ReceivedPage> Show(Instant now, LocalDate? closedUntil, params Choice[] direct)
     {
         var context = Patient();
-        var calendar = new ClinicCalendar(context.Profile.Calendar.Zone, [new OpeningHours(IsoDayOfWeek.Tuesday, new LocalTime(9, 0), new LocalTime(17, 0))]);
+        var calendar = new ClinicCalendar(
+            context.Profile.Calendar.Zone,
+            [new OpeningHours(IsoDayOfWeek.Tuesday, new LocalTime(9, 0), new LocalTime(17, 0))],
+            closedUntil is { } last ? [new Closure(new LocalDate(2026, 11, 24), last, "Moving house")] : []);
         return Render<ReceivedPage>(parameters => parameters
             .Add(component => component.Context, context with { Profile = context.Profile with { Calendar = calendar } })
             .Add(component => component.Now, now)
