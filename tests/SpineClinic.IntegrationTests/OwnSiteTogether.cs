@@ -59,7 +59,7 @@ public sealed class OwnSiteTogether
         await AddPageAsync(manager, "Bring your\0 medicines.");
         using var patient = clinic.NewPatient();
         Assert.Contains("Bring your medicines.", (await patient.PageAsync("/pages/first-visit")).Body!.TextContent, StringComparison.Ordinal);
-        using var look = await OwnSitePages.SendAsync(manager, LogoPictures.Png(40, 10), "logo.png", ("name", "Hill\0side"), ("phone", "020 7946 0018"));
+        using var look = await OwnSitePages.SendAsync(manager, LogoPictures.Png(80, 20), "logo.png", ("name", "Hill\0side"), ("phone", "020 7946 0018"));
         Assert.Equal(Saved, look.Headers.Location?.OriginalString);
         Assert.Equal("Hillside", (await patient.PageAsync("/")).QuerySelector(".brand img")!.GetAttribute("alt"));
     }

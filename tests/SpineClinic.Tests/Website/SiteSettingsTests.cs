@@ -136,11 +136,11 @@ public sealed class SiteSettingsTests
     {
         await using var clinic = await TestClinic.StartAsync(kind);
         var site = clinic.Get<SiteSettings>();
-        var used = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(4, 4), default);
+        var used = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(40, 40), default);
         Done(await site.ChangeLookAsync(clinic.Manager, SiteForms.Look((await site.GetAsync(clinic.Manager, default)).Clinic).With("logo", used!), default));
-        var left = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(5, 5), default);
+        var left = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(50, 50), default);
         clinic.Clock.Advance(Duration.FromHours(25));
-        var fresh = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(6, 6), default);
+        var fresh = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(60, 60), default);
         var seen = clinic.Get<PublicSite>();
         Assert.Null(await seen.FindLogoAsync(left!, default));
         Assert.NotNull(await seen.FindLogoAsync(used!, default));
@@ -194,9 +194,9 @@ public sealed class SiteSettingsTests
             return file!;
         }
 
-        var first = await UseAsync(4);
+        var first = await UseAsync(40);
         clinic.Clock.Advance(Duration.FromDays(40));
-        for (var size = 10; size < 10 + UnusedLogos.Most + 5; size++)
+        for (var size = 100; size < 100 + UnusedLogos.Most + 5; size++)
         {
             await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(size, size), default);
             clinic.Clock.Advance(Duration.FromMinutes(1));
@@ -207,7 +207,7 @@ public sealed class SiteSettingsTests
             Assert.Equal(UnusedLogos.Most + 1, await db.LogoImages.CountAsync());
         }
 
-        var second = await UseAsync(5);
+        var second = await UseAsync(50);
         var sweep = clinic.Get<UnusedLogos>();
         clinic.Clock.Advance(Duration.FromHours(23));
         await sweep.SweepAsync(default);
