@@ -265,7 +265,7 @@ public sealed class OwnSitePages
         Assert.Contains("09:00 to 11:00", contact.TextContent, StringComparison.Ordinal);
         Assert.Contains("A ramp <here>.", contact.TextContent, StringComparison.Ordinal);
         Assert.Contains("Inventory", contact.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(contact.QuerySelector("a[href='tel:02079460333']"));
+        Assert.NotNull(contact.QuerySelector("a[href='tel:+442079460333']"));
     }
 
     private static string Sheet(IParentNode page) => page.QuerySelectorAll("link[rel=stylesheet]").Single().GetAttribute("href")!;

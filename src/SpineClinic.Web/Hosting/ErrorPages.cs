@@ -60,6 +60,7 @@ public static class ErrorPages
             context.RequestServices.GetRequiredService<RequestLanguage>().Words,
             ClinicName = clinic?.Name ?? "SpineClinic",
             Phone = clinic?.Phone ?? "",
+            Region = clinic?.PhoneRegion ?? "",
             Site = profile is null ? ClinicSite.Nothing : await context.RequestServices.GetRequiredService<PatientContexts>().SiteOfAsync(profile, CancellationToken.None),
             Look = clinic is null ? ClinicLook.Plain : ClinicLook.Of(clinic),
             Status = status,

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using SpineClinic.Privacy;
+using SpineClinic.Specialists;
 
 namespace SpineClinic.Booking;
 
@@ -109,13 +110,17 @@ public sealed class ShapeForm
 
     internal string Paragraphs(string field, string what, int longest) => Text(field, what, longest, isNeeded: false, PersonalText.Paragraphs(this[field]));
 
-    /// <summary>A phone number as it is to be shown: digits, and what people put between them.</summary>
-    internal string Phone(string field, bool isNeeded)
+    /// <summary>One phone number, as it is to be shown: digits, and what people put between them.</summary>
+    internal string Phone(string field, string region, bool isNeeded)
     {
         var text = PersonalText.Line(this[field]);
         if ((text.Length > 0 || isNeeded) && (text.Length > LongestPhone || text.Count(char.IsAsciiDigit) < 3 || !text.All(sign => char.IsAsciiDigit(sign) || sign is ' ' or '+' or '(' or ')' or '-' or '/' or '.')))
         {
             Refuse(field, "Enter a phone number such as 020 7946 0018");
+        }
+        else if (text.Length > 0 && !CallLink.Dials(text, region))
+        {
+            Refuse(field, "Enter one number on which patients reach you, such as 020 7946 0018");
         }
 
         return text;

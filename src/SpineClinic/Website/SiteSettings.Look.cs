@@ -122,8 +122,8 @@ public sealed partial class SiteSettings
             form.With(field, Colour.Parse(form[field])?.ToString() ?? form[field]);
         }
 
-        form.Against(SiteForms.Look(clinic));
-        var (name, phone) = (form.Line("name", "the clinic's name", ShapeSettings.LongestName), form.Phone("phone", isNeeded: true));
+        form.Against(SiteForms.Look(clinic), unread: "logo");
+        var (name, phone) = (form.Line("name", "the clinic's name", ShapeSettings.LongestName), form.Phone("phone", clinic.PhoneRegion, isNeeded: true));
         var brand = ColourOf(form, "brand", BrandCheck.Passes, colour => string.Create(
             CultureInfo.InvariantCulture,
             $"Choose a darker colour: as text this one has a contrast of {Math.Floor(BrandCheck.InLight(colour) * 10) / 10:0.0} to 1 in light colours, and people with low vision need {BrandCheck.Least} to 1"));

@@ -62,6 +62,11 @@ public sealed class SiteSettingsTests
 
         var look = SiteForms.Look((await site.GetAsync(clinic.Manager, default)).Clinic);
         await RefusedAsync(form => site.ChangeLookAsync(clinic.Manager, form, default), look.With("name", "").With("phone", "call us").With("brand", "#ffd400").With("accent", "teal"), "name", "phone", "brand", "accent");
+        foreach (var phone in new[] { "020 7946 0018 / 0019", "(000)", "999", "12" })
+        {
+            await RefusedAsync(form => site.ChangeLookAsync(clinic.Manager, form, default), SiteForms.Look((await site.GetAsync(clinic.Manager, default)).Clinic).With("phone", phone), "phone");
+        }
+
         await RefusedAsync(form => site.ChangeLookAsync(clinic.Manager, form, default), SiteForms.Look((await site.GetAsync(clinic.Manager, default)).Clinic).With("logo", "0000.png"), "file");
         Assert.Empty(await TrailAsync(clinic));
     }
