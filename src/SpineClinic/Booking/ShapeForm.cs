@@ -188,7 +188,7 @@ public sealed class ShapeForm
 
     private string Text(string field, string what, int longest, bool isNeeded, string text)
     {
-        if (text.Length == 0 && isNeeded)
+        if (isNeeded && PersonalText.IsBlank(text))
         {
             Refuse(field, $"Enter {what}");
         }

@@ -52,6 +52,7 @@ public sealed class SiteSettingsTests
         }
 
         await RefusedAsync(form => site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, form, default), Page().With("title", "").With("text", " "), "title", "text");
+        await RefusedAsync(form => site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, form, default), Page().With("title", "\u200b").With("text", "\u00ad\u2060"), "title", "text");
         await RefusedAsync(form => site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, form, default), News().With("until", "2026-11-01"), "until");
         await RefusedAsync(form => site.ChangeProfileAsync(clinic.Manager, clinic.Back.Id, form, default), new ShapeForm().With("published", isTicked: true), "body", "number");
         await RefusedAsync(form => site.ChangeHoursAsync(clinic.Manager, form, default), new ShapeForm(), "Monday");
