@@ -24,6 +24,9 @@ public sealed class ShapeForm
 
     public bool IsWrong => problems.Count > 0;
 
+    /// <summary>Whether it is only looked at: what is wrong with it is told, and nothing is kept.</summary>
+    public bool IsTrial { get; set; }
+
     /// <summary>What the fields say now that somebody else changed while this page was open.</summary>
     public IReadOnlyDictionary<string, string> Overtaken => overtaken;
 
@@ -69,7 +72,9 @@ public sealed class ShapeForm
     /// Puts what was typed on what stands now: a field that only the other manager changed keeps their change; one that both changed differently is refused, with
     /// what it says now, and stands as it was typed when it is saved again. A form that does not say what stood is taken as it is.
     /// </summary>
-    internal void Against(ShapeForm? stands)
+    /// <param name="stands">What stands now; null for what is new.</param>
+    /// <param name="unread">A field whose text is a name that nobody reads, such as that of a file.</param>
+    internal void Against(ShapeForm? stands, string? unread = null)
     {
         foreach (var (field, now) in stands?.typed ?? [])
         {
@@ -92,7 +97,7 @@ public sealed class ShapeForm
             }
 
             overtaken[field] = string.Join(", ", now);
-            Refuse(field, now.Count == 1 && now[0].Length is > 0 and <= 60 && !Guid.TryParse(now[0], out _)
+            Refuse(field, field != unread && now.Count == 1 && now[0].Length is > 0 and <= 60 && !Guid.TryParse(now[0], out _)
                 ? $"Somebody changed this to “{now[0]}” while you were here. Save again to replace it with what you entered"
                 : "Somebody changed this while you were here. Save again to replace it with what you entered");
         }

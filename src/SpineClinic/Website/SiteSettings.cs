@@ -57,7 +57,7 @@ public sealed partial class SiteSettings(IDbContextFactory<ClinicDbContext> cont
             return new SiteResult(SiteOutcome.NotFound, []);
         }
 
-        if (!db.ChangeTracker.HasChanges())
+        if (form.IsTrial || !db.ChangeTracker.HasChanges())
         {
             return new SiteResult(SiteOutcome.Done, []);
         }

@@ -56,9 +56,15 @@ public sealed class SiteSettingsTests
         await RefusedAsync(form => site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, form, default), News().With("until", "2026-11-01"), "until");
         await RefusedAsync(form => site.ChangeProfileAsync(clinic.Manager, clinic.Back.Id, form, default), new ShapeForm().With("published", isTicked: true), "body", "number");
         await RefusedAsync(form => site.ChangeHoursAsync(clinic.Manager, form, default), new ShapeForm(), "Monday");
-        foreach (var hours in new[] { "9-5", "18:00-08:00", "08:00-13:00, 12:00-18:00", "08:00-13:00, 13:00-18:00", "25:00-26:00" })
+        foreach (var (hours, reason) in new[]
         {
-            await RefusedAsync(form => site.ChangeHoursAsync(clinic.Manager, form, default), new ShapeForm().With("Friday", hours), "Friday");
+            ("9-5", "cannot be read"), ("25:00-26:00", "cannot be read"), ("24:00-24:00", "cannot be read"), ("22:00-06:00", "next day"), ("10:00-00:00", "next day"), ("08:00-13:00, 12:00-18:00", "in their order"),
+            ("18:00-24:00, 19:00-20:00", "in their order"), ("08:00-13:00, 13:00-18:00", "as one: 08:00-18:00"),
+        })
+        {
+            var form = new ShapeForm().With("Friday", hours);
+            await site.ChangeHoursAsync(clinic.Manager, form, default);
+            Assert.Contains(reason, Assert.Single(form.Problems).Text, StringComparison.Ordinal);
         }
 
         var look = SiteForms.Look((await site.GetAsync(clinic.Manager, default)).Clinic);
@@ -138,6 +144,20 @@ public sealed class SiteSettingsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Of_two_logos_the_second_manager_is_not_told_the_name_of_a_file(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var site = clinic.Get<SiteSettings>();
+        var (mine, theirs) = (await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(40, 40), default), await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(50, 50), default));
+        var stands = (await site.GetAsync(clinic.Manager, default)).Clinic;
+        var form = SiteForms.Look(stands).WithWhatStood().With("logo", mine!);
+        Done(await site.ChangeLookAsync(clinic.Manager, SiteForms.Look(stands).WithWhatStood().With("logo", theirs!), default));
+        Assert.Equal(SiteOutcome.Overtaken, (await site.ChangeLookAsync(clinic.Manager, form, default)).Outcome);
+        Assert.Equal(theirs, form.Overtaken["logo"]);
+        Assert.DoesNotContain(theirs!, Assert.Single(form.Problems).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_logo_that_nobody_saved_is_gone_a_day_later_and_the_one_in_use_stays(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
@@ -183,6 +203,12 @@ public sealed class SiteSettingsTests
         Assert.Equal(IsoDayOfWeek.Sunday, Assert.Single(hours!.OpeningHours).Day);
         Assert.Null(await site.TryHoursAsync(clinic.Manager, new ShapeForm().With("Sunday", "ten"), default));
         Assert.Equal(["/recovery"], (await site.TryArticlesAsync(clinic.Manager, new ShapeForm(), ["/recovery"], default))!.PagesOff);
+        var late = await site.TryHoursAsync(clinic.Manager, new ShapeForm().With("Friday", "8.00-13:00, 18:00-24:00").With("Saturday", "0:00-24.00"), default);
+        Assert.Equal(("08:00-13:00, 18:00-24:00", "00:00-24:00"), (SiteForms.Hours(late!)["Friday"], SiteForms.Hours(late!)["Saturday"]));
+        var trial = Page();
+        trial.IsTrial = true;
+        Done(await site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, trial, default));
+        Assert.Empty((await site.GetAsync(clinic.Manager, default)).Pages);
         var stands = (await site.GetAsync(clinic.Manager, default)).Clinic;
         Assert.Equal((5, 0), (stands.OpeningHours.Count, stands.PagesOff.Count));
         Assert.Empty(await TrailAsync(clinic));

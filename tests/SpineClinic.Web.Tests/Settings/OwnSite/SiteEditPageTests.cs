@@ -32,7 +32,7 @@ public sealed class SiteEditPageTests : OwnSiteContext
         var theirs = new ClinicPage(Visit.Id);
         theirs.Write(Visit.Slug, Visit.Title, Visit.Summary, "Theirs <i>", isPublished: true);
         var form = SiteForms.Of(Visit).WithWhatStood().With("text", "Mine");
-        typeof(ShapeForm).GetMethod("Against", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.Invoke(form, [SiteForms.Of(theirs)]);
+        typeof(ShapeForm).GetMethod("Against", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.Invoke(form, [SiteForms.Of(theirs), null]);
         var page = Show(SiteKinds.Pages, form, Visit.Id);
         Assert.Equal("Theirs <i>", page.Find(".as-typed").TextContent);
         Assert.Equal("Mine", page.Find("#text").GetAttribute("value"));
