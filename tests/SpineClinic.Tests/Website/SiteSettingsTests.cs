@@ -108,7 +108,7 @@ public sealed class SiteSettingsTests
         Assert.Equal("dr-back", Assert.Single(view.Profiles).Slug);
         Done(await site.RemovePageAsync(clinic.Manager, page, new(), default));
         Done(await site.RemoveNewsAsync(clinic.Manager, news, new(), default));
-        Done(await site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, Page().With("text", "Guaranteed.").With("confirmed", "yes"), default));
+        Done(await site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, Page().With("text", "Guaranteed.").With(SiteSettings.Confirmed, "yes").With(SiteSettings.ConfirmedWords, "guaranteed"), default));
         Assert.Equal(["site.PageRemoved: your-visit", "site.NewsRemoved: ", "site.PageAdded: words confirmed"], (await TrailAsync(clinic)).Skip(7));
         Assert.All(await TrailAsync(clinic), line => Assert.Contains($"`{line.Split(':')[0]}`", Events, StringComparison.Ordinal));
         Assert.DoesNotContain("`site.NobodyWroteThis`", Events, StringComparison.Ordinal);
@@ -121,7 +121,11 @@ public sealed class SiteSettingsTests
         var site = clinic.Get<SiteSettings>();
         var asked = await site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, News().With("text", "The best surgeons cure it."), default);
         Assert.Equal((SiteOutcome.ToConfirm, "cure, best"), (asked.Outcome, string.Join(", ", asked.Words)));
+        var other = News().With("text", "The best surgeons, guaranteed.").With(SiteSettings.Confirmed, "yes").With(SiteSettings.ConfirmedWords, asked.Words);
+        Assert.Equal("guaranteed, best", string.Join(", ", (await site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, other, default)).Words));
+        Assert.Equal(SiteOutcome.ToConfirm, (await site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, News().With("text", "The best.").With(SiteSettings.ConfirmedWords, "best"), default)).Outcome);
         Assert.Empty((await site.GetAsync(clinic.Manager, default)).News);
+        Done(await site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, News().With("text", "The best surgeons.").With(SiteSettings.Confirmed, "yes").With(SiteSettings.ConfirmedWords, asked.Words), default));
     }
 
     [Theory, EveryDatabase]

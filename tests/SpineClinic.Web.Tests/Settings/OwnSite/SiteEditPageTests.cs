@@ -45,6 +45,7 @@ public sealed class SiteEditPageTests : OwnSiteContext
         var page = Show(SiteKinds.Pages, SiteForms.Of(Visit), Visit.Id, words: ["best"]);
         Assert.Equal($"{SiteKinds.Pages.Address}/{Visit.Id}#confirmed", page.Find(".error-summary a").GetAttribute("href"));
         Assert.Contains("“best”", page.Find("#confirmed-hint").TextContent, StringComparison.Ordinal);
+        Assert.Equal("best", page.Find($"input[type=hidden][name='{SiteSettings.ConfirmedWords}']").GetAttribute("value"));
         var preview = Show(SiteKinds.Pages, SiteForms.Of(Visit), Visit.Id, preview: OwnText.Read(Visit.Text).Blocks);
         Assert.Equal((Visit.Title, Visit.Summary), (preview.Find(".page-preview h3").TextContent, preview.Find(".page-preview .lead").TextContent));
         Assert.Equal("medicines", preview.Find(".page-preview strong").TextContent);
