@@ -72,7 +72,7 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
     // A year at the beginning of a sentence looks like a number of a list, and its paragraph would be taken in.
     private int StartOf(ListBlock list) => !list.IsOrdered || !int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? 1
         : start <= MostStart ? start
-        : throw Fault(list, $"“{start}{list.OrderedDelimiter}” begins a numbered list here. In a sentence, write other words first, such as “In {start}”, or a backslash before the sign: {start}\\{list.OrderedDelimiter}");
+        : throw Fault(list, $"“{start}{list.OrderedDelimiter}” begins a numbered list here. In a sentence, write “{start}\\{list.OrderedDelimiter}” with a backslash, or other words first, such as “In {start}”");
 
     private List<ArticleRun> Point(Block item) =>
         item is ListItemBlock { Count: 1 } point && point[0] is ParagraphBlock paragraph ? Runs(paragraph) : throw Fault(item, "a point is one paragraph");
