@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SpineClinic.Testing;
+using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Hosting.Demo;
 
 namespace SpineClinic.IntegrationTests;
@@ -62,15 +63,15 @@ public sealed class OwnSitePages
         await using var clinic = await RunningClinic.StartAsync(kind);
         using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
         var address = $"{Home}/look";
-        var refused = await manager.RefusedAsync(address, ("name", "Hill <b>"), ("phone", "020 7946 0018"), ("brand", "#ffd400"), ("accent", "#222"));
+        var refused = await manager.RefusedAsync(address, await SeenAsync(manager, address, ("name", "Hill <b>"), ("phone", "020 7946 0018"), ("brand", "#ffd400"), ("accent", "#222")));
         Assert.Equal([$"{address}#brand", $"{address}#accent"], refused.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
         Assert.Matches("contrast of 1\\.[0-9] to 1", refused.GetElementById("brand-error")!.TextContent);
         Assert.Equal(("Hill <b>", "#ffd400"), (refused.GetElementById("name")!.GetAttribute("value"), refused.GetElementById("brand")!.GetAttribute("value")));
         var nearest = refused.QuerySelector("button[name='use.brand']")!.GetAttribute("value")!;
-        using var filled = await manager.PostAsync(address, ("name", "Hill <b>"), ("phone", "020 7946 0018"), ("brand", "#ffd400"), ("use.brand", nearest));
+        using var filled = await manager.PostAsync(address, await SeenAsync(manager, address, ("name", "Hill <b>"), ("phone", "020 7946 0018"), ("brand", "#ffd400"), ("use.brand", nearest)));
         var page = await FormClient.ReadAsync(filled);
         Assert.Equal((HttpStatusCode.OK, nearest, "Hill <b>"), (filled.StatusCode, page.GetElementById("brand")!.GetAttribute("value"), page.GetElementById("name")!.GetAttribute("value")));
-        await manager.RefusedAsync(address, ("name", ""), ("phone", "call us"), ("brand", "red;}"));
+        await manager.RefusedAsync(address, await SeenAsync(manager, address, ("name", ""), ("phone", "call us"), ("brand", "red;}")));
         using var patient = clinic.NewPatient();
         Assert.Contains("Riverside Spine Clinic", (await patient.PageAsync("/")).Title, StringComparison.Ordinal);
     }
@@ -82,7 +83,7 @@ public sealed class OwnSitePages
         using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
         foreach (var (bytes, name, reason) in new[]
         {
-            ("GIF89a"u8.ToArray(), "logo.png", "type PNG"), (new byte[201 * 1024], "logo.png", "201 KB"), (LogoPictures.Png(2001, 1), "logo.png", "2001 by 1"),
+            ("GIF89a"u8.ToArray(), "logo.png", "type PNG"), (new byte[201 * 1024], "logo.png", "201 KB"), (new byte[3000 * 1024], "photo.jpg", "3000 KB"), ([], "logo.png", "is empty"), (LogoPictures.Png(2001, 1), "logo.png", "2001 by 1"),
             (Encoding.UTF8.GetBytes(LogoPictures.Svg().Replace("<rect", "<script>alert(1)</script><rect", StringComparison.Ordinal)), "logo.png", "script"),
             (Encoding.UTF8.GetBytes("<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + LogoPictures.Svg()), "logo.svg", "document type"),
         })
@@ -94,8 +95,9 @@ public sealed class OwnSitePages
             Assert.Equal("Hill", page.GetElementById("name")!.GetAttribute("value"));
         }
 
-        using var large = await SendAsync(manager, new byte[300 * 1024], "logo.png", ("name", "Hill"));
+        using var large = await SendAsync(manager, new byte[RequestLimits.LargestOfOwnSite], "logo.png", ("name", "Hill"));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        Assert.Contains("Go back", (await FormClient.ReadAsync(large)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var broken = new StringContent("--x\r\nnot a form", Encoding.UTF8, new System.Net.Http.Headers.MediaTypeHeaderValue("multipart/form-data") { Parameters = { new("boundary", "y") } });
         using var bad = await manager.Http.PostAsync(new Uri($"{Home}/look", UriKind.Relative), broken);
         Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
@@ -113,9 +115,8 @@ public sealed class OwnSitePages
         using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
         using var patient = clinic.NewPatient();
         var before = Sheet(await patient.PageAsync("/"));
-        var was = Inputs(await manager.PageAsync($"{Home}/look")).Where(field => field.Name.StartsWith("was.", StringComparison.Ordinal));
         using var shown = await SendAsync(
-            manager, Encoding.UTF8.GetBytes(LogoPictures.Svg()), "logo.svg", [.. was, ("name", "Hill & Sons"), ("phone", "020 7946 0000"), ("brand", "7A1F5C"), ("accent", ""), ("then", "preview")]);
+            manager, Encoding.UTF8.GetBytes(LogoPictures.Svg()), "logo.svg", [("name", "Hill & Sons"), ("phone", "020 7946 0000"), ("brand", "7A1F5C"), ("accent", ""), ("then", "preview")]);
         var preview = await FormClient.ReadAsync(shown);
         Assert.Equal(("noindex", "Hill & Sons"), (preview.QuerySelector("meta[name=robots]")!.GetAttribute("content"), preview.QuerySelector(".brand img")!.GetAttribute("alt")));
         Assert.Contains(".7a1f5c.", Sheet(preview), StringComparison.Ordinal);
@@ -183,6 +184,7 @@ public sealed class OwnSitePages
         var other = (await manager.PageAsync($"{Home}/pages/new")).QuerySelector("main form")!.GetAttribute("action")!;
         Assert.Contains("another page", (await manager.RefusedAsync(other, Page)).GetElementById("slug-error")!.TextContent, StringComparison.Ordinal);
 
+        Assert.Equal(Saved, await manager.GoAsync($"{address}/remove", await SeenAsync(manager, address)));
         Assert.Equal(Saved, await manager.GoAsync($"{address}/remove"));
         Assert.Equal(HttpStatusCode.NotFound, (await patient.GetAsync("/pages/first-visit")).StatusCode);
         Assert.Null((await patient.PageAsync("/privacy")).QuerySelector("footer a[href^='/pages']"));
@@ -224,7 +226,7 @@ public sealed class OwnSitePages
             Assert.Null((await patient.PageAsync(address)).QuerySelector($"a[href='{off}']"));
         }
 
-        Assert.Equal(Saved, await manager.GoAsync($"{Home}/articles", ("on", "/emergency")));
+        Assert.Equal(Saved, await manager.GoAsync($"{Home}/articles", await SeenAsync(manager, $"{Home}/articles", ("on", "/emergency"))));
         Assert.Equal(HttpStatusCode.NotFound, (await patient.GetAsync("/conditions")).StatusCode);
         Assert.Null((await patient.PageAsync("/")).QuerySelector("a[href='/conditions'], a[href='/treatments']"));
         foreach (var address in new[] { "/emergency", "/privacy", "/cookies", "/accessibility", "/contact" })
@@ -250,14 +252,14 @@ public sealed class OwnSitePages
         Assert.Equal(HttpStatusCode.NotFound, (await patient.GetAsync("/team/dr-imogen-hale")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await patient.GetAsync("/team/mr-rafael-okonjo")).StatusCode);
 
-        Assert.Equal("#until", (await manager.RefusedAsync(LinkTo("news", 0), ("title", "x"), ("text", "y"), ("from", "2026-12-02"), ("until", "2026-12-01"))).QuerySelector(".error-summary a")!.GetAttribute("href")![^6..]);
+        Assert.Equal("#until", (await manager.RefusedAsync(LinkTo("news", 0), await SeenAsync(manager, LinkTo("news", 0), ("title", "x"), ("text", "y"), ("from", "2026-12-02"), ("until", "2026-12-01")))).QuerySelector(".error-summary a")!.GetAttribute("href")![^6..]);
         Assert.NotNull((await patient.PageAsync("/")).GetElementById("news"));
-        Assert.Equal(Saved, await manager.GoAsync($"{LinkTo("news", 0)}/remove"));
+        Assert.Equal(Saved, await manager.GoAsync($"{LinkTo("news", 0)}/remove", await SeenAsync(manager, LinkTo("news", 0))));
         Assert.Null((await patient.PageAsync("/")).GetElementById("news"));
         Assert.Equal(HttpStatusCode.NotFound, (await patient.GetAsync("/news")).StatusCode);
 
-        await manager.RefusedAsync($"{Home}/hours", ("Monday", "nine to five"));
-        Assert.Equal(Saved, await manager.GoAsync($"{Home}/hours", ("Monday", "08:00-12:00, 13:00-17:00"), ("Saturday", "09:00-11:00")));
+        await manager.RefusedAsync($"{Home}/hours", await SeenAsync(manager, $"{Home}/hours", ("Monday", "nine to five")));
+        Assert.Equal(Saved, await manager.GoAsync($"{Home}/hours", await SeenAsync(manager, $"{Home}/hours", ("Monday", "08:00-12:00, 13:00-17:00"), ("Saturday", "09:00-11:00"))));
         Assert.Equal("/staff/settings/booking?saved=true", await manager.GoAsync("/staff/settings/booking/closures/new", ("name", "Inventory"), ("first", "2026-12-01"), ("last", "2099-12-01"), ("site", ""), ("confirmed", "yes")));
         Assert.Equal("/staff/settings/booking?saved=true", await manager.GoAsync(
             LinkTo("sites", 0), [.. Inputs(await manager.PageAsync(LinkTo("sites", 0))).Where(field => field.Name is not ("access" or "phone")), ("access", "A ramp <here>."), ("phone", "020 7946 0333")]));
@@ -265,7 +267,7 @@ public sealed class OwnSitePages
         Assert.Contains("09:00 to 11:00", contact.TextContent, StringComparison.Ordinal);
         Assert.Contains("A ramp <here>.", contact.TextContent, StringComparison.Ordinal);
         Assert.Contains("Inventory", contact.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(contact.QuerySelector("a[href='tel:02079460333']"));
+        Assert.NotNull(contact.QuerySelector("a[href='tel:+442079460333']"));
     }
 
     private static string Sheet(IParentNode page) => page.QuerySelectorAll("link[rel=stylesheet]").Single().GetAttribute("href")!;
@@ -279,11 +281,15 @@ public sealed class OwnSitePages
         .. form.QuerySelectorAll<IHtmlTextAreaElement>("textarea").Select(field => (field.Name!, field.DefaultValue)),
     ];
 
+    // What was typed, with what the page showed before.
+    internal static async Task<(string, string)[]> SeenAsync(FormClient manager, string address, params (string Name, string Value)[] typed) =>
+        [.. Inputs(await manager.PageAsync(address)).Where(field => field.Name.StartsWith("was.", StringComparison.Ordinal)), .. typed];
+
     // Headers first, as for every body that may be refused: the server need not take what it will not have.
     internal static async Task<HttpResponseMessage> SendAsync(FormClient manager, byte[] bytes, string name, params (string Name, string Value)[] fields)
     {
         using var content = new MultipartFormDataContent();
-        foreach (var (field, value) in fields)
+        foreach (var (field, value) in await SeenAsync(manager, $"{Home}/look", fields))
         {
             content.Add(new StringContent(value), field);
         }

@@ -23,7 +23,7 @@ public sealed class OwnSiteTogether
         using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
         var address = await AddPageAsync(manager);
         (string Name, string Value)[] mine = [.. OwnSitePages.Inputs(await manager.PageAsync(address)).Where(field => field.Name != "text"), ("text", "A long text of mine.")];
-        Assert.Equal(Saved, await manager.GoAsync($"{address}/remove"));
+        Assert.Equal(Saved, await manager.GoAsync($"{address}/remove", await OwnSitePages.SeenAsync(manager, address)));
         using var refused = await manager.PostAsync(address, mine);
         var page = await FormClient.ReadAsync(refused);
         Assert.Equal((HttpStatusCode.Conflict, "A long text of mine."), (refused.StatusCode, page.QuerySelector<IHtmlTextAreaElement>("#text")!.DefaultValue));
@@ -59,7 +59,7 @@ public sealed class OwnSiteTogether
         await AddPageAsync(manager, "Bring your\0 medicines.");
         using var patient = clinic.NewPatient();
         Assert.Contains("Bring your medicines.", (await patient.PageAsync("/pages/first-visit")).Body!.TextContent, StringComparison.Ordinal);
-        using var look = await OwnSitePages.SendAsync(manager, LogoPictures.Png(40, 10), "logo.png", ("name", "Hill\0side"), ("phone", "020 7946 0018"));
+        using var look = await OwnSitePages.SendAsync(manager, LogoPictures.Png(80, 20), "logo.png", ("name", "Hill\0side"), ("phone", "020 7946 0018"));
         Assert.Equal(Saved, look.Headers.Location?.OriginalString);
         Assert.Equal("Hillside", (await patient.PageAsync("/")).QuerySelector(".brand img")!.GetAttribute("alt"));
     }
@@ -78,9 +78,9 @@ public sealed class OwnSiteTogether
         var save = contact.QuerySelectorAll<IHtmlFormElement>(".preview-bar form").First();
         Assert.Equal(Saved, await manager.GoAsync(save.GetAttribute("action")!, [.. Hidden(save), ("then", "save")]));
         Assert.Contains("10:00 to 11:30", (await patient.PageAsync("/contact")).Body!.TextContent, StringComparison.Ordinal);
-        await manager.RefusedAsync($"{Home}/hours", ("Monday", "nine to five"), ("then", "preview"));
+        await manager.RefusedAsync($"{Home}/hours", await OwnSitePages.SeenAsync(manager, $"{Home}/hours", ("Monday", "nine to five"), ("then", "preview")));
 
-        using var without = await manager.PostAsync($"{Home}/articles", ("on", "/recovery"), ("then", "preview"));
+        using var without = await manager.PostAsync($"{Home}/articles", await OwnSitePages.SeenAsync(manager, $"{Home}/articles", ("on", "/recovery"), ("then", "preview")));
         var home = await FormClient.ReadAsync(without);
         Assert.Null(home.QuerySelector("main a[href='/conditions']"));
         Assert.NotNull((await patient.PageAsync("/")).QuerySelector("main a[href='/conditions']"));
@@ -100,8 +100,9 @@ public sealed class OwnSiteTogether
         await AddPageAsync(manager, "See [news](/news#first), [her](/team/dr-imogen-hale) and [fusion](/treatments/spinal-fusion?x).");
         Assert.Equal(3, (await patient.PageAsync("/pages/first-visit")).QuerySelectorAll("main p a[href^='/news'], main p a[href^='/team'], main p a[href^='/treatments']").Length);
         var overview = await manager.PageAsync(Home);
-        Assert.Equal(Saved, await manager.GoAsync($"{overview.QuerySelector("[aria-labelledby=news] a")!.GetAttribute("href")}/remove"));
-        Assert.Equal(Saved, await manager.GoAsync($"{Home}/articles", ("on", "/recovery")));
+        var news = overview.QuerySelector("[aria-labelledby=news] a")!.GetAttribute("href")!;
+        Assert.Equal(Saved, await manager.GoAsync($"{news}/remove", await OwnSitePages.SeenAsync(manager, news)));
+        Assert.Equal(Saved, await manager.GoAsync($"{Home}/articles", await OwnSitePages.SeenAsync(manager, $"{Home}/articles", ("on", "/recovery"))));
         var hale = overview.QuerySelectorAll("[aria-labelledby=team] a").Single(link => link.TextContent == "Dr Imogen Hale").GetAttribute("href")!;
         Assert.Equal(Saved, await manager.GoAsync(hale, [.. OwnSitePages.Inputs(await manager.PageAsync(hale)).Where(field => field.Name != "published")]));
         var page = await patient.PageAsync("/pages/first-visit");

@@ -91,6 +91,7 @@ public static class AccountRoutes
         {
             ClinicName = profile?.Clinic.Name ?? "SpineClinic",
             Phone = profile?.Clinic.Phone ?? "",
+            Region = profile?.Clinic.PhoneRegion ?? "",
             Look = profile is null ? ClinicLook.Plain : ClinicLook.Of(profile.Clinic),
             Email = email,
             ReturnUrl = returnUrl,

@@ -38,6 +38,11 @@ public sealed class SetUp(
             return errors;
         }
 
+        if (!CallLink.Dials(form.Phone, safety.Packs[form.Jurisdiction].Region!))
+        {
+            return [new FieldError("phone", "Enter one number on which patients reach you, such as 020 7946 0018")];
+        }
+
         await turn.WaitAsync(cancellationToken);
         try
         {

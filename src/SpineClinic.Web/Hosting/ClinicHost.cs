@@ -126,9 +126,9 @@ public static class ClinicHost
 
         app.UseErrorPages();
         app.UseHealthPort(settings);
-        app.UseBodyLimit();
         app.UseSameSitePosts();
         app.UseRouting();
+        app.UseBodyLimit();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

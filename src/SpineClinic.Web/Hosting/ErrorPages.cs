@@ -13,6 +13,8 @@ public static class ErrorPages
     private const string StaffHome = "Go to the board";
     private const string StaffRefusal = "Your role does not allow it, or the request came from another site. Nothing was changed.";
 
+    private const string StaffTooLarge = "What you sent is too large, and nothing was changed. Go back in your browser, where most keep what you typed, and send a smaller file or a shorter text.";
+
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -60,11 +62,17 @@ public static class ErrorPages
             context.RequestServices.GetRequiredService<RequestLanguage>().Words,
             ClinicName = clinic?.Name ?? "SpineClinic",
             Phone = clinic?.Phone ?? "",
+            Region = clinic?.PhoneRegion ?? "",
             Site = profile is null ? ClinicSite.Nothing : await context.RequestServices.GetRequiredService<PatientContexts>().SiteOfAsync(profile, CancellationToken.None),
             Look = clinic is null ? ClinicLook.Plain : ClinicLook.Of(clinic),
             Status = status,
             StaffHome = isStaff ? StaffHome : null,
-            StaffLead = isStaff && status == StatusCodes.Status403Forbidden ? StaffRefusal : null,
+            StaffLead = !isStaff ? null : status switch
+            {
+                StatusCodes.Status403Forbidden => StaffRefusal,
+                StatusCodes.Status413PayloadTooLarge => StaffTooLarge,
+                _ => null,
+            },
         })
         {
             StatusCode = status,

@@ -107,9 +107,15 @@ public sealed record HostSettings
     private static Uri PublicAddress(IConfiguration configuration, IHostEnvironment environment)
     {
         var text = configuration["Clinic:PublicUrl"] is { Length: > 0 } given ? given : environment.IsDevelopment() ? "http://localhost:5080" : "";
-        return Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        {
+            throw new SettingsException("Clinic:PublicUrl", "set it to the address that patients use, such as 'https://clinic.example'.");
+        }
+
+        // Links are made from the host alone: a path would be dropped from each of them without a word.
+        return url.PathAndQuery == "/" && url.Fragment.Length == 0 && url.UserInfo.Length == 0
             ? url
-            : throw new SettingsException("Clinic:PublicUrl", "set it to the address that patients use, such as 'https://clinic.example'.");
+            : throw new SettingsException("Clinic:PublicUrl", "leave out what stands after the host: SpineClinic has a host of its own, such as 'https://clinic.example'.");
     }
 
     private static List<IPAddress> Proxies(IConfiguration configuration)

@@ -28,9 +28,12 @@ public static class PostedForm
                 return (await ReadAsync(context), null);
             }
 
-            var form = await context.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = RequestLimits.LargestBody, MemoryBufferThreshold = (int)RequestLimits.LargestBody }, context.RequestAborted);
+            var most = RequestLimits.LargestOf(context);
+            var form = await context.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = most, MemoryBufferThreshold = (int)most }, context.RequestAborted);
             var fields = new FormCollection(form.ToDictionary(field => field.Key, field => new StringValues([.. field.Value.Select(Spoken)])));
-            if (form.Files.GetFile(name) is not { Length: > 0 } file)
+
+            // A browser sends a file without a name when none was chosen; one with a name and nothing in it was.
+            if (form.Files.GetFile(name) is not { FileName.Length: > 0 } file)
             {
                 return (fields, null);
             }
@@ -46,8 +49,7 @@ public static class PostedForm
     }
 
     /// <summary>The inputs; none for a body of any other kind.</summary>
-    /// <exception cref="BadHttpRequestException">The body is larger than the server takes.</exception>
-    /// <exception cref="InvalidDataException">It has more inputs than any page of ours.</exception>
+    /// <exception cref="BadHttpRequestException">The body is larger than the server takes, or has more or longer inputs than any page of ours.</exception>
     public static async Task<FormCollection> ReadAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -60,7 +62,14 @@ public static class PostedForm
         using var body = new StreamReader(context.Request.Body, Encoding.UTF8);
         var text = Spoken((await body.ReadToEndAsync(context.RequestAborted)).Replace("%00", "", StringComparison.Ordinal));
         using var reader = new FormReader(text);
-        return new FormCollection(await reader.ReadFormAsync(context.RequestAborted));
+        try
+        {
+            return new FormCollection(await reader.ReadFormAsync(context.RequestAborted));
+        }
+        catch (InvalidDataException)
+        {
+            throw new BadHttpRequestException("This is more than any form of ours.", StatusCodes.Status413PayloadTooLarge);
+        }
     }
 
     // No database of ours keeps a zero character.

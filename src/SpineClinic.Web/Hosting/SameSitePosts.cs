@@ -7,6 +7,7 @@ namespace SpineClinic.Web.Hosting;
 public static class SameSitePosts
 {
     private static readonly string[] Lines = ["/_blazor", Reception.DeskLine.Address];
+    private static readonly string[] Schemes = ["https://", "http://"];
 
     public static IApplicationBuilder UseSameSitePosts(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -28,8 +29,10 @@ public static class SameSitePosts
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();
         var isSiteFine = site is "" or "same-origin" or "none";
+
+        // Compared as browsers write both: a name with letters beyond ASCII ("xn--…") is decoded by the framework in its host, and not in an origin. The scheme is the proxy's affair.
         var isOriginFine = origin.Length == 0
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            || Array.Exists(Schemes, scheme => string.Equals(origin, scheme + request.Host.ToUriComponent(), StringComparison.OrdinalIgnoreCase));
         return isSiteFine && isOriginFine;
     }
 }

@@ -25,7 +25,8 @@ public sealed record ArticleParagraph(IReadOnlyList<ArticleRun> Runs) : ArticleB
 
 /// <param name="IsOrdered">Whether the points are numbered.</param>
 /// <param name="Points">Each one paragraph; lists do not nest.</param>
-public sealed record ArticleList(bool IsOrdered, IReadOnlyList<IReadOnlyList<ArticleRun>> Points) : ArticleBlock;
+/// <param name="Start">Number of the first point, where they are numbered.</param>
+public sealed record ArticleList(bool IsOrdered, IReadOnlyList<IReadOnlyList<ArticleRun>> Points, int Start = 1) : ArticleBlock;
 
 /// <param name="Picture">One of ours.</param>
 /// <param name="Caption">Seen beneath it.</param>
@@ -33,7 +34,8 @@ public sealed record ArticlePicture(Picture Picture, string Caption) : ArticleBl
 
 /// <param name="IsOrdered">Whether they are steps; otherwise they are to be compared.</param>
 /// <param name="Pictures">At least one.</param>
-public sealed record ArticlePictureRow(bool IsOrdered, IReadOnlyList<ArticlePicture> Pictures) : ArticleBlock;
+/// <param name="Start">Number of the first step.</param>
+public sealed record ArticlePictureRow(bool IsOrdered, IReadOnlyList<ArticlePicture> Pictures, int Start = 1) : ArticleBlock;
 
 /// <summary>A paragraph whose figures are also drawn as people.</summary>
 /// <param name="Counts">At least one; each stands in the paragraph too, in a sentence that cites its source.</param>

@@ -4,13 +4,13 @@ using Markdig.Syntax.Inlines;
 
 namespace SpineClinic.Web.Information;
 
-/// <summary>Markdown's image, for drawings of ours: "![Caption](picture:name)" shows one, "![Label](people:10-24/100) Sentence." draws the sentence's figure as people.</summary>
+/// <summary>Markdown's image, in our own pages for drawings of ours: "![Caption](picture:name)" shows one, "![Label](people:10-24/100) Sentence." draws the sentence's figure as people.</summary>
 internal sealed partial class ArticleReader
 {
     private const string PictureScheme = "picture:";
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);
 
-    private static bool IsPicture(Block block) => block is ParagraphBlock { Inline: { FirstChild: LinkInline { IsImage: true } image } inlines } && image == inlines.LastChild;
+    private bool IsPicture(Block block) => !allowsOutside && block is ParagraphBlock { Inline: { FirstChild: LinkInline { IsImage: true } image } inlines } && image == inlines.LastChild;
 
     private ArticlePicture PicturePoint(Block item) =>
         item is ListItemBlock { Count: 1 } point && IsPicture(point[0]) ? ReadPicture((ParagraphBlock)point[0]) : throw Fault(item, "a list of pictures holds one picture a point, and nothing else");

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using SpineClinic.Privacy;
 
 namespace SpineClinic.Web.Information;
 
@@ -12,6 +14,9 @@ namespace SpineClinic.Web.Information;
 /// <param name="allowsOutside">Whether links may lead to https addresses of others, as in what a clinic writes itself.</param>
 internal sealed partial class ArticleReader(IReadOnlyList<string> sources, PictureLibrary pictures, int firstLine, bool allowsOutside = false)
 {
+    // Longer lists are not read by anybody, and a year is beyond it.
+    private const int MostStart = 100;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     /// <exception cref="ArticleFaultException">There is something that an article may not have.</exception>
@@ -47,12 +52,12 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
 
     private ArticleBlock ReadBlock(Block block) => block switch
     {
-        HeadingBlock { Level: 2 or 3 } heading => new ArticleHeading(heading.Level, Words(heading.Inline!, heading)),
+        HeadingBlock { Level: 2 or 3 } heading => new ArticleHeading(heading.Level, Said(heading.Inline!, heading)),
         ParagraphBlock paragraph when IsPicture(paragraph) => ReadPicture(paragraph),
-        ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: true } } paragraph => ReadCounts(paragraph),
+        ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: true } } paragraph when !allowsOutside => ReadCounts(paragraph),
         ParagraphBlock paragraph => new ArticleParagraph(Runs(paragraph)),
-        ListBlock list when list.Any(item => item is ListItemBlock { Count: > 0 } point && IsPicture(point[0])) => new ArticlePictureRow(list.IsOrdered, [.. list.Select(PicturePoint)]),
-        ListBlock list => new ArticleList(list.IsOrdered, [.. list.Select(Point)]),
+        ListBlock list when list.Any(item => item is ListItemBlock { Count: > 0 } point && IsPicture(point[0])) => new ArticlePictureRow(list.IsOrdered, [.. list.Select(PicturePoint)], StartOf(list)),
+        ListBlock list => new ArticleList(list.IsOrdered, [.. list.Select(Point)], StartOf(list)),
         _ => throw Fault(block, $"{block.GetType().Name} has no place here: use headings of level 2 and 3, paragraphs and lists"),
     };
 
@@ -63,6 +68,11 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
             ? blocks.Select(block => block with { IsUrgent = true })
             : throw Fault(quote, "what stands out (>) are paragraphs and lists of who needs help now, with a link to /emergency");
     }
+
+    // A year at the beginning of a sentence looks like a number of a list, and its paragraph would be taken in.
+    private int StartOf(ListBlock list) => !list.IsOrdered || !int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? 1
+        : start <= MostStart ? start
+        : throw Fault(list, $"“{start}{list.OrderedDelimiter}” begins a numbered list here. In a sentence, write “{start}\\{list.OrderedDelimiter}” with a backslash, or other words first, such as “In {start}”");
 
     private List<ArticleRun> Point(Block item) =>
         item is ListItemBlock { Count: 1 } point && point[0] is ParagraphBlock paragraph ? Runs(paragraph) : throw Fault(item, "a point is one paragraph");
@@ -85,9 +95,9 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
             text = "";
             runs.Add(inline switch
             {
-                EmphasisInline { DelimiterCount: 2 } strong => new StrongRun(Words(strong, paragraph)),
-                LinkInline { IsImage: false, Url: { } address } link when IsOurs(address) => new LinkRun(Words(link, paragraph), address),
-                LinkInline { IsImage: false, Url: { } address } link when allowsOutside && Outside(address) is { } outside => new LinkRun(Words(link, paragraph), outside),
+                EmphasisInline { DelimiterCount: 2 } strong => new StrongRun(Said(strong, paragraph)),
+                LinkInline { IsImage: false, Url: { } address } link when IsOurs(address) => new LinkRun(Said(link, paragraph), address),
+                LinkInline { IsImage: false, Url: { } address } link when allowsOutside && Outside(address) is { } outside => new LinkRun(Said(link, paragraph), outside),
                 _ => throw Fault(paragraph, $"{inline.GetType().Name} has no place here: use **strong** words, links to our own pages, citations such as [@nice-ng59], and a picture as a paragraph or point of its own"),
             });
         }
@@ -120,11 +130,16 @@ internal sealed partial class ArticleReader(IReadOnlyList<string> sources, Pictu
     private CitationRun Cite(string id, Block block)
     {
         var place = sources.ToList().IndexOf(id);
-        return place >= 0 ? new CitationRun(id, place + 1) : throw Fault(block, $"'{id}' is cited but not among the page's sources");
+        return place >= 0 ? new CitationRun(id, place + 1)
+            : allowsOutside ? throw Fault(block, $"“[@{id}]” is how our own pages name a source. Write a link to it instead, such as [words](https://…)")
+            : throw Fault(block, $"'{id}' is cited but not among the page's sources");
     }
 
     private FieldRun Field(string name, Block block) =>
         FieldRun.Known.Contains(name) ? new FieldRun(name) : throw Fault(block, $"there is no '{{{name}}}'; known are {string.Join(", ", FieldRun.Known)}");
+
+    private string Said(ContainerInline inlines, Block block) =>
+        Words(inlines, block) is var words && !PersonalText.IsBlank(words) ? words : throw Fault(block, "headings, strong words and links need words that can be seen");
 
     private string Words(ContainerInline inlines, Block block) => string.Concat(inlines.Select(inline =>
         inline is LiteralInline literal ? literal.Content.ToString() : throw Fault(block, "headings, strong words and links hold plain words only")));

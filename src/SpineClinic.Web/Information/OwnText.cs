@@ -47,7 +47,7 @@ public static partial class OwnText
                 }
 
                 hasHeading |= block is HeadingBlock { Level: 2 };
-                var read = new ArticleReader([], NoPictures, block.Line, allowsOutside: true).Read(lines[block.Span.Start..Math.Min(block.Span.End + 1, lines.Length)]);
+                var read = new ArticleReader([], NoPictures, lines.AsSpan(0, block.Span.Start).Count('\n'), allowsOutside: true).Read(lines[block.Span.Start..Math.Min(block.Span.End + 1, lines.Length)]);
                 blocks.AddRange(read);
                 faults.AddRange(LinksOf(read).Where(address => address[0] == '/' && isPage?.Invoke(address) == false).Select(address => (block.Line + 1, $"“{address}” is no page of this site")));
             }

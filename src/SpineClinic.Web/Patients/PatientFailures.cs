@@ -27,11 +27,6 @@ public sealed class PatientFailures(PatientContexts contexts, Drafts drafts, Req
         {
             return await PageAsync(http, "too-large", StatusCodes.Status413PayloadTooLarge);
         }
-        catch (InvalidDataException)
-        {
-            // More fields, or longer names, than any page of ours sends.
-            return await PageAsync(http, "too-large", StatusCodes.Status413PayloadTooLarge);
-        }
         catch (Exception error) when (error is not (OperationCanceledException or BadHttpRequestException))
         {
             // The type and the place only: a message could hold what the patient wrote.

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using SpineClinic.Privacy;
+using SpineClinic.Specialists;
 
 namespace SpineClinic.Booking;
 
@@ -22,6 +23,9 @@ public sealed class ShapeForm
     public IReadOnlyList<ShapeProblem> Problems => problems;
 
     public bool IsWrong => problems.Count > 0;
+
+    /// <summary>Whether it is only looked at: what is wrong with it is told, and nothing is kept.</summary>
+    public bool IsTrial { get; set; }
 
     /// <summary>What the fields say now that somebody else changed while this page was open.</summary>
     public IReadOnlyDictionary<string, string> Overtaken => overtaken;
@@ -68,7 +72,9 @@ public sealed class ShapeForm
     /// Puts what was typed on what stands now: a field that only the other manager changed keeps their change; one that both changed differently is refused, with
     /// what it says now, and stands as it was typed when it is saved again. A form that does not say what stood is taken as it is.
     /// </summary>
-    internal void Against(ShapeForm? stands)
+    /// <param name="stands">What stands now; null for what is new.</param>
+    /// <param name="unread">A field whose text is a name that nobody reads, such as that of a file.</param>
+    internal void Against(ShapeForm? stands, string? unread = null)
     {
         foreach (var (field, now) in stands?.typed ?? [])
         {
@@ -91,7 +97,7 @@ public sealed class ShapeForm
             }
 
             overtaken[field] = string.Join(", ", now);
-            Refuse(field, now.Count == 1 && now[0].Length is > 0 and <= 60 && !Guid.TryParse(now[0], out _)
+            Refuse(field, field != unread && now.Count == 1 && now[0].Length is > 0 and <= 60 && !Guid.TryParse(now[0], out _)
                 ? $"Somebody changed this to “{now[0]}” while you were here. Save again to replace it with what you entered"
                 : "Somebody changed this while you were here. Save again to replace it with what you entered");
         }
@@ -109,13 +115,17 @@ public sealed class ShapeForm
 
     internal string Paragraphs(string field, string what, int longest) => Text(field, what, longest, isNeeded: false, PersonalText.Paragraphs(this[field]));
 
-    /// <summary>A phone number as it is to be shown: digits, and what people put between them.</summary>
-    internal string Phone(string field, bool isNeeded)
+    /// <summary>One phone number, as it is to be shown: digits, and what people put between them.</summary>
+    internal string Phone(string field, string region, bool isNeeded)
     {
         var text = PersonalText.Line(this[field]);
         if ((text.Length > 0 || isNeeded) && (text.Length > LongestPhone || text.Count(char.IsAsciiDigit) < 3 || !text.All(sign => char.IsAsciiDigit(sign) || sign is ' ' or '+' or '(' or ')' or '-' or '/' or '.')))
         {
             Refuse(field, "Enter a phone number such as 020 7946 0018");
+        }
+        else if (text.Length > 0 && !CallLink.Dials(text, region))
+        {
+            Refuse(field, "Enter one number on which patients reach you, such as 020 7946 0018");
         }
 
         return text;
@@ -183,7 +193,7 @@ public sealed class ShapeForm
 
     private string Text(string field, string what, int longest, bool isNeeded, string text)
     {
-        if (text.Length == 0 && isNeeded)
+        if (isNeeded && PersonalText.IsBlank(text))
         {
             Refuse(field, $"Enter {what}");
         }

@@ -21,7 +21,7 @@ public sealed partial class ShapeSettings
             var site = work.Shape.Sites.FirstOrDefault(other => other.Id == id);
             form.Against(site is null ? null : ShapeForms.Of(site));
             var name = NameOf(work, id, work.Shape.Sites.Select(other => (other.Id, other.Name)));
-            if (SiteTyped(form, name) is not { } typed || (id is not null && site is null))
+            if (SiteTyped(form, name, work.Shape.Profile.Clinic.PhoneRegion) is not { } typed || (id is not null && site is null))
             {
                 return null;
             }
@@ -40,10 +40,12 @@ public sealed partial class ShapeSettings
 
     /// <summary>The site as patients would see it, to be looked at; nothing is saved. A name that is taken, and what a colleague changed meanwhile, are told when it is.</summary>
     /// <returns>Null when something is wrong with what was typed; the form says what.</returns>
-    public static Site? LookAtSite(ShapeForm form)
+    /// <param name="form">What was typed.</param>
+    /// <param name="region">ISO 3166 region of phone numbers without a country code.</param>
+    public static Site? LookAtSite(ShapeForm form, string region)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return SiteTyped(form, form.Line("name", "a name", LongestName));
+        return SiteTyped(form, form.Line("name", "a name", LongestName), region);
     }
 
     /// <summary>Adds a room, or changes one. Fields: name, site, stepFree, active. A new one is in use.</summary>
@@ -114,10 +116,10 @@ public sealed partial class ShapeSettings
         return name;
     }
 
-    private static Site? SiteTyped(ShapeForm form, string name)
+    private static Site? SiteTyped(ShapeForm form, string name, string region)
     {
         var (address, directions) = (form.Line("address", "an address", 300), form.Paragraphs("directions", "how to get there", 2000));
-        var (access, parking, phone) = (form.Paragraphs("access", "how to get in", 1000), form.Paragraphs("parking", "where to park", 1000), form.Phone("phone", isNeeded: false));
+        var (access, parking, phone) = (form.Paragraphs("access", "how to get in", 1000), form.Paragraphs("parking", "where to park", 1000), form.Phone("phone", region, isNeeded: false));
         return form.IsWrong ? null : new Site(name, address, directions) { Access = access, Parking = parking, Phone = phone };
     }
 

@@ -1,3 +1,5 @@
+using MimeKit;
+
 namespace SpineClinic.Mail;
 
 /// <summary>How letters leave. Checked at start by the host; secrets never appear in a message about them.</summary>
@@ -25,5 +27,6 @@ public sealed record MailSettings
 
     public string FromName { get; init; } = "";
 
-    public string Domain => From[(From.LastIndexOf('@') + 1)..];
+    /// <summary>The sender's domain as mail servers know it: letters beyond ASCII are encoded ("xn--…").</summary>
+    public string Domain => MailboxAddress.EncodeAddrspec(From).Split('@')[^1];
 }

@@ -15,6 +15,11 @@ public static class PersonalText
     /// <summary>What a person would count as characters: Unicode scalar values, so that one emoji or one Chinese sign is one.</summary>
     public static int Length(string text) => text.EnumerateRunes().Count();
 
+    /// <summary>Whether nothing of it can be seen: white space, joiners, marks without a letter, and the few letters that are blank.</summary>
+    public static bool IsBlank(string text) => text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+        || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0);
+
     private static string Clean(string? text)
     {
         if (string.IsNullOrEmpty(text))

@@ -142,7 +142,7 @@ public sealed class ClinicCalendar(DateTimeZone zone, IReadOnlyCollection<Openin
 
         foreach (var span in hours.Where(row => row.Day == date.DayOfWeek).OrderBy(row => row.Opens))
         {
-            yield return (Zone.AtLeniently(date + span.Opens).ToInstant(), Zone.AtLeniently(date + span.Closes).ToInstant());
+            yield return (Zone.AtLeniently(date + span.Opens).ToInstant(), Zone.AtLeniently(span.EndOn(date)).ToInstant());
         }
     }
 }

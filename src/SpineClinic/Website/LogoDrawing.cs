@@ -31,7 +31,7 @@ internal static partial class LogoDrawing
         "offset", "stop-color", "stop-opacity", "gradientUnits", "gradientTransform", "spreadMethod", "clip-path", "clip-rule", "clipPathUnits", "mask", "maskUnits", "maskContentUnits", "mask-type",
         "font-family", "font-size", "font-weight", "font-style", "font-variant", "letter-spacing", "word-spacing", "text-anchor", "dominant-baseline", "alignment-baseline", "color", "display",
         "visibility", "overflow", "vector-effect", "shape-rendering", "text-rendering", "color-interpolation", "paint-order", "version", "baseProfile", "enable-background", "role", "focusable", "type",
-        "isolation", "mix-blend-mode", "href", "textLength", "lengthAdjust", "rotate", "pathLength", "lang",
+        "isolation", "mix-blend-mode", "href", "textLength", "lengthAdjust", "rotate", "lang",
     };
 
     public static bool IsDrawing(ReadOnlySpan<byte> bytes)
@@ -101,7 +101,8 @@ internal static partial class LogoDrawing
 
         // What stands around a part within styles is read as one text by a browser, and so it is here.
         return name == "style" && (element.HasElements || Reaches(element.Value)) ? $"The drawing's styles refer to something outside of it. {Plain}"
-            : element.Attributes().Select(attribute => ProblemOf(attribute)).FirstOrDefault(problem => problem is not null)
+            : (name == "style" ? LogoStyles.ProblemOfSheet(element.Value, Attributes.Contains) : null)
+            ?? element.Attributes().Select(attribute => ProblemOf(attribute)).FirstOrDefault(problem => problem is not null)
             ?? element.Elements().Select(child => ProblemOf(child, depth + 1)).FirstOrDefault(problem => problem is not null);
     }
 
@@ -128,7 +129,8 @@ internal static partial class LogoDrawing
         var isKnown = isNote || (space == XLink ? name == "href" : space.Length == 0 && Attributes.Contains(name));
         return !isKnown ? $"The drawing has {Shown(name)}, which a logo does not need. {Plain}"
             : (name == "style" ? Reaches(value) : Outside().IsMatch(value) || (!isNote && value.Contains('\\', StringComparison.Ordinal))) ? $"The drawing refers to something outside of it ({Shown(name)}). {Plain}"
-            : null;
+            : name == "style" ? LogoStyles.ProblemOf(value, Attributes.Contains)
+            : LogoStyles.ProblemOfDashes(name, value);
     }
 
     // Of styles: rules with @, escapes that hide a word, and addresses other than of a part of the drawing itself.
@@ -157,7 +159,7 @@ internal static partial class LogoDrawing
 
     private static int Whole(double length) => (int)Math.Clamp(Math.Round(length), 1, int.MaxValue);
 
-    private static string Shown(string name) => name.Length > 40 ? name[..40] : name;
+    internal static string Shown(string name) => name.Length > 40 ? name[..40] : name;
 
     [GeneratedRegex(@"url\s*\(\s*(?!['""]?\s*#)|javascript:|expression\s*\(|image-set|data:", RegexOptions.IgnoreCase)]
     private static partial Regex Outside();

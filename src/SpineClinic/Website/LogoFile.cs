@@ -20,6 +20,12 @@ public sealed record LogoFile(string Type, int Width, int Height, string? Proble
     /// <summary>Longest side, in pixels.</summary>
     public const int LongestSide = 2000;
 
+    /// <summary>Shortest side, in pixels; what is smaller is a dot.</summary>
+    public const int ShortestSide = 16;
+
+    /// <summary>How many times as long as high, or as high as long; what is thinner is a line.</summary>
+    public const int Slimmest = 8;
+
     private const string Damaged = "The picture is damaged or cut off. Save it again and choose it anew";
     private const string Moving = "The picture moves. Choose one that stands still";
     private static readonly byte[] PngStart = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
@@ -27,6 +33,11 @@ public sealed record LogoFile(string Type, int Width, int Height, string? Proble
     /// <summary>Looks at the whole file.</summary>
     public static LogoFile Check(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length == 0)
+        {
+            return Refuse("The file is empty. Save it again and choose it anew");
+        }
+
         if (bytes.Length > LargestBytes)
         {
             return Refuse($"The file has {(bytes.Length + 1023) / 1024} KB. Choose one of {LargestBytes / 1024} KB or less");
@@ -44,6 +55,8 @@ public sealed record LogoFile(string Type, int Width, int Height, string? Proble
 
         var weight = found.Type == "svg" ? PackedLength(bytes) : bytes.Length;
         return found.Width is not (> 0 and <= LongestSide) || found.Height is not (> 0 and <= LongestSide) ? Refuse($"The picture is {found.Width} by {found.Height} pixels. Choose one of at most {LongestSide} on each side")
+            : Math.Min(found.Width, found.Height) < ShortestSide || Math.Max(found.Width, found.Height) > Slimmest * Math.Min(found.Width, found.Height)
+                ? Refuse($"The picture is {found.Width} by {found.Height} pixels, of which little would be seen. Choose one of at least {ShortestSide} on each side, no more than {Slimmest} times as long as it is high")
             : weight > HeaviestBytes ? Refuse($"The picture takes {(weight + 1023) / 1024} KB of a patient's connection before every first page. Choose one of {HeaviestBytes / 1024} KB or less: a drawing (SVG) with fewer details, or a smaller picture")
             : found;
     }
@@ -56,12 +69,12 @@ public sealed record LogoFile(string Type, int Width, int Height, string? Proble
     // Chunk after chunk: length, name, content, check sum. The last is IEND, and nothing follows it.
     private static LogoFile Png(ReadOnlySpan<byte> bytes)
     {
-        var (at, width, height) = (PngStart.Length, 0, 0);
+        var (at, width, height, hasPicture) = (PngStart.Length, 0, 0, false);
         while (at + 12 <= bytes.Length)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
             var name = bytes.Slice(at + 4, 4);
-            if (length > bytes.Length - at - 12)
+            if (length > bytes.Length - at - 12 || CheckSum(bytes.Slice(at + 4, (int)length + 4)) != BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 8 + (int)length)..]))
             {
                 return Refuse(Damaged);
             }
@@ -81,10 +94,11 @@ public sealed record LogoFile(string Type, int Width, int Height, string? Proble
                 return Refuse(Moving);
             }
 
+            hasPicture |= length > 0 && name.SequenceEqual("IDAT"u8);
             at += 12 + (int)length;
             if (name.SequenceEqual("IEND"u8))
             {
-                return at == bytes.Length ? new LogoFile("png", width, height) : Refuse(Damaged);
+                return at == bytes.Length && hasPicture ? new LogoFile("png", width, height) : Refuse(Damaged);
             }
         }
 
@@ -164,6 +178,22 @@ public sealed record LogoFile(string Type, int Width, int Height, string? Proble
         }
 
         return (int)packed.Length;
+    }
+
+    // As the PNG specification has it, which browsers hold a picture to.
+    private static uint CheckSum(ReadOnlySpan<byte> bytes)
+    {
+        var sum = uint.MaxValue;
+        foreach (var part in bytes)
+        {
+            sum ^= part;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                sum = (sum & 1) == 0 ? sum >> 1 : (sum >> 1) ^ 0xedb88320;
+            }
+        }
+
+        return ~sum;
     }
 
     private static int Three(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);

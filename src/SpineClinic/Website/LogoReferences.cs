@@ -12,6 +12,9 @@ internal sealed partial class LogoReferences
     /// <summary>Most parts that a drawing may have when every reference is drawn out.</summary>
     public const int MostParts = 10_000;
 
+    // What has more characters counts as several parts.
+    private const int LongPart = 100;
+
     // Through so many references one leads to the next: a drawing program needs three (a group, its clip path, a use within it).
     private const int Deepest = 8;
 
@@ -75,7 +78,8 @@ internal sealed partial class LogoReferences
             return null;
         }
 
-        var sum = 1;
+        // A long path is as much work as many short ones.
+        var sum = 1 + ((part.Attributes().Sum(attribute => attribute.Value.Length) + part.Nodes().OfType<XText>().Sum(text => text.Value.Length)) / LongPart);
         foreach (var (one, at) in part.Elements().Select(child => (child, depth)).Concat(TargetsOf(part).Select(target => (target, depth + 1))))
         {
             if (Count(one, at) is not { } more || (sum += more) > MostParts)

@@ -12,6 +12,9 @@ public static class SiteForms
     public static IReadOnlyList<(IsoDayOfWeek Day, string Field)> Days { get; } =
         [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => (day, day.ToString()))];
 
+    /// <summary>How a span is typed that lasts to the end of its day.</summary>
+    internal const string EndOfDay = "24:00";
+
     public static ShapeForm Look(Clinic clinic)
     {
         ArgumentNullException.ThrowIfNull(clinic);
@@ -26,7 +29,7 @@ public static class SiteForms
 
     /// <summary>Spans of one day as they are typed, such as "08:00-13:00, 14:00-18:00".</summary>
     internal static string Said(IEnumerable<(LocalTime Opens, LocalTime Closes)> spans) =>
-        string.Join(", ", spans.Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.Opens:HH:mm}-{span.Closes:HH:mm}")));
+        string.Join(", ", spans.Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.Opens:HH:mm}-{(span.Closes == LocalTime.Midnight ? EndOfDay : span.Closes.ToString("HH:mm", CultureInfo.InvariantCulture))}")));
 
     /// <param name="clinic">The clinic.</param>
     /// <param name="addresses">Of all of our pages that can be switched off.</param>

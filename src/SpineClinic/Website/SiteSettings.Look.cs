@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 using SpineClinic.Audit;
 using SpineClinic.Booking;
 using SpineClinic.Privacy;
@@ -12,8 +11,6 @@ namespace SpineClinic.Website;
 
 public sealed partial class SiteSettings
 {
-    private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     /// <summary>Sets what the clinic is called and how its pages look. Fields: name, phone, brand, accent, logo (see <see cref="KeepLogoAsync"/>; empty for none).</summary>
     public Task<SiteResult> ChangeLookAsync(StaffActor actor, ShapeForm form, CancellationToken cancellationToken) => ChangeAsync(
         actor,
@@ -93,11 +90,17 @@ public sealed partial class SiteSettings
         var form = work.Form;
         foreach (var (_, field) in SiteForms.Days)
         {
-            form.With(field, Spans(form[field]) is { } spans ? SiteForms.Said(spans) : form[field]);
+            form.With(field, TypedHours.Read(form[field]) is { Problem: null } typed ? SiteForms.Said(typed.Spans) : form[field]);
         }
 
         form.Against(SiteForms.Hours(work.Clinic));
-        var hours = SiteForms.Days.SelectMany(day => SpansOf(form, day.Field).Select(span => new OpeningHours(day.Day, span.Opens, span.Closes))).ToList();
+        var days = SiteForms.Days.Select(day => (day.Day, day.Field, Typed: TypedHours.Read(form[day.Field]))).ToList();
+        foreach (var (_, field, typed) in days.Where(day => day.Typed.Problem is not null))
+        {
+            form.Refuse(field, typed.Problem!);
+        }
+
+        var hours = days.SelectMany(day => day.Typed.Spans.Select(span => new OpeningHours(day.Day, span.Opens, span.Closes))).ToList();
         if (hours.Count == 0 && !form.IsWrong)
         {
             // Without any hours the clinic would count as open round the clock, and patients would be told so.
@@ -122,8 +125,8 @@ public sealed partial class SiteSettings
             form.With(field, Colour.Parse(form[field])?.ToString() ?? form[field]);
         }
 
-        form.Against(SiteForms.Look(clinic));
-        var (name, phone) = (form.Line("name", "the clinic's name", ShapeSettings.LongestName), form.Phone("phone", isNeeded: true));
+        form.Against(SiteForms.Look(clinic), unread: "logo");
+        var (name, phone) = (form.Line("name", "the clinic's name", ShapeSettings.LongestName), form.Phone("phone", clinic.PhoneRegion, isNeeded: true));
         var brand = ColourOf(form, "brand", BrandCheck.Passes, colour => string.Create(
             CultureInfo.InvariantCulture,
             $"Choose a darker colour: as text this one has a contrast of {Math.Floor(BrandCheck.InLight(colour) * 10) / 10:0.0} to 1 in light colours, and people with low vision need {BrandCheck.Least} to 1"));
@@ -165,35 +168,6 @@ public sealed partial class SiteSettings
         }
 
         return colour;
-    }
-
-    private static List<(LocalTime Opens, LocalTime Closes)> SpansOf(ShapeForm form, string field)
-    {
-        if (Spans(form[field]) is { } spans)
-        {
-            return spans;
-        }
-
-        form.Refuse(field, "Enter times such as 08:00-13:00, 14:00-18:00, in their order; leave it empty when nobody is there");
-        return [];
-    }
-
-    private static List<(LocalTime Opens, LocalTime Closes)>? Spans(string typed)
-    {
-        List<(LocalTime Opens, LocalTime Closes)> spans = [];
-        foreach (var part in PersonalText.Line(typed).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var ends = part.Split(['-', '–'], StringSplitOptions.TrimEntries);
-            if (ends.Length != 2 || !Time.Parse(ends[0]).TryGetValue(default, out var opens) || !Time.Parse(ends[1]).TryGetValue(default, out var closes) || closes <= opens
-                || (spans.Count > 0 && opens <= spans[^1].Closes))
-            {
-                return null;
-            }
-
-            spans.Add((opens, closes));
-        }
-
-        return spans;
     }
 
     private static (IsoDayOfWeek Day, LocalTime Opens, LocalTime Closes) Span(OpeningHours row) => (row.Day, row.Opens, row.Closes);

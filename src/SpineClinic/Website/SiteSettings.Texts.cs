@@ -185,7 +185,7 @@ public sealed partial class SiteSettings
     private static string TextOf(ShapeForm form, int longest, string what)
     {
         var text = form.Paragraphs("text", "", longest);
-        if (text.Length == 0)
+        if (PersonalText.IsBlank(text))
         {
             form.Refuse("text", $"Enter {what}");
         }

@@ -16,6 +16,9 @@ public sealed partial class SiteSettings(IDbContextFactory<ClinicDbContext> cont
     /// <summary>The field that says that somebody has looked at words which our own pages would not say.</summary>
     public const string Confirmed = "confirmed";
 
+    /// <summary>The words that they looked at: whoever stands by one word has not stood by another.</summary>
+    public const string ConfirmedWords = "confirmed.words";
+
     /// <summary>Where a removal that is refused says so.</summary>
     public const string Removal = "remove";
 
@@ -57,18 +60,18 @@ public sealed partial class SiteSettings(IDbContextFactory<ClinicDbContext> cont
             return new SiteResult(SiteOutcome.NotFound, []);
         }
 
-        if (!db.ChangeTracker.HasChanges())
+        if (form.IsTrial || !db.ChangeTracker.HasChanges())
         {
             return new SiteResult(SiteOutcome.Done, []);
         }
 
-        var words = form[Confirmed] == Yes ? [] : ClaimWords.Find(change.Texts);
-        if (words.Count > 0)
+        var words = ClaimWords.Find(change.Texts);
+        if (words.Except(form[Confirmed] == Yes ? form.All(ConfirmedWords) : [], StringComparer.OrdinalIgnoreCase).Any())
         {
             return new SiteResult(SiteOutcome.ToConfirm, words);
         }
 
-        db.AuditEntries.Add(new AuditEntry(clock.GetCurrentInstant(), actor.Actor, $"site.{change.Action}", change.SubjectType, change.SubjectId, Details(db, change, form)));
+        db.AuditEntries.Add(new AuditEntry(clock.GetCurrentInstant(), actor.Actor, $"site.{change.Action}", change.SubjectType, change.SubjectId, Details(db, change, words.Count > 0)));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         shapes.Forget();
@@ -90,11 +93,11 @@ public sealed partial class SiteSettings(IDbContextFactory<ClinicDbContext> cont
     private LocalDate TodayOf(Clinic clinic) => clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[clinic.TimeZone]).Date;
 
     // Names of fields, never what they say.
-    private static string? Details(ClinicDbContext db, Change change, ShapeForm form)
+    private static string? Details(ClinicDbContext db, Change change, bool isConfirmed)
     {
         var fields = db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified)
             .SelectMany(entry => entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name)).Distinct();
-        var parts = new[] { change.Details ?? string.Join(", ", fields), form[Confirmed] == Yes && ClaimWords.Find(change.Texts).Count > 0 ? "words confirmed" : "" };
+        var parts = new[] { change.Details ?? string.Join(", ", fields), isConfirmed ? "words confirmed" : "" };
         var text = string.Join("; ", parts.Where(part => part.Length > 0));
         return text.Length == 0 ? null : text[..Math.Min(text.Length, 200)];
     }

@@ -31,6 +31,16 @@ public sealed class ClinicCalendarTests
         Assert.Equal(At("2026-12-29T18:00"), ReplyClock.DueAt(Tier.P3, needsACall: true, At("2026-12-24T10:00"), Weekdays(Christmas)));
 
     [Fact]
+    public void What_closes_at_midnight_is_open_until_the_day_ends()
+    {
+        var calendar = new ClinicCalendar(London, [new OpeningHours(IsoDayOfWeek.Thursday, new LocalTime(18, 0), LocalTime.Midnight), new OpeningHours(IsoDayOfWeek.Friday, LocalTime.Midnight, LocalTime.Midnight)]);
+        Assert.Equal((false, true, true), (calendar.IsOpen(At("2026-11-26T17:59")), calendar.IsOpen(At("2026-11-26T23:59")), calendar.IsOpen(At("2026-11-27T12:00"))));
+        Assert.Equal(At("2026-11-27T00:00"), calendar.CurrentOrNextSpan(At("2026-11-26T20:00")).End);
+        Assert.Equal(At("2026-11-28T00:00"), calendar.CloseOfWorkingDay(At("2026-11-26T20:00"), 1));
+        Assert.Throws<ArgumentException>(() => new OpeningHours(IsoDayOfWeek.Friday, new LocalTime(22, 0), new LocalTime(6, 0)));
+    }
+
+    [Fact]
     public void It_is_not_open_on_a_holiday_and_says_when_it_opens_next()
     {
         var calendar = Weekdays(Christmas);

@@ -41,7 +41,21 @@ public sealed class LogoFileTests
         { "<style>g, .a { mask: url(#m); }</style><mask id=\"m\"/>", "cannot be followed" },
         { "<style>.a { font-family: \"} .b {\"; mask: url(#m); }</style><mask id=\"m\"><path d=\"\" class=\"a\"/></mask>", "each other" },
         { "<style>.a { .b { fill: red; } mask: url(#m); }</style><mask id=\"m\"/>", "cannot be followed" },
-        { "<g style=\"--m: url(#m)\"><path d=\"\" style=\"mask: var(--m)\"/></g><mask id=\"m\"/>", "cannot be followed" },
+        { "<g style=\"--m: url(#m)\"><path d=\"\" style=\"mask: var(--m)\"/></g><mask id=\"m\"/>", "--m" },
+        { "<path d=\"\" style=\"mask: var(--m)\"/>", "cannot be followed" },
+        { "<g style=\"filter:blur(200px)\"/>", "filter" },
+        { "<g style=\"fill:red; FILTER : drop-shadow(0 0 9px red)\"/>", "filter" },
+        { "<g style=\"fill:url(#a);backdrop-filter:blur(9px)\"/>", "backdrop-filter" },
+        { "<style>.a { fill: red } .b { animation: spin 1s infinite }</style>", "animation" },
+        { "<style>/* ' */ .a { box-shadow: 0 0 9px red } /* ' */</style>", "box-shadow" },
+        { "<style>.a { .b { fill: red; } filter: blur(9px); }</style>", "cannot be followed" },
+        { "<style>.a { fill: url(#/*); filter: blur(9px); stroke: url(#*/) }</style>", "cannot be followed" },
+        { "<style>.a { font-family: '&#13;; filter: blur(9px); x: ' }</style>", "cannot be followed" },
+        { "<g style=\"fill:red /* \"/>", "cannot be followed" },
+        { "<path d=\"M0 20H40\" stroke=\"red\" stroke-dasharray=\"0.0002\"/>", "dashed" },
+        { "<g style=\"stroke-dasharray: 1\"/>", "dashed" },
+        { "<style>.a { stroke-dasharray: 1 }</style>", "dashed" },
+        { "<path d=\"\" pathLength=\"1\"/>", "pathLength" },
         { "<path d=\"\" style=\"mask/**/: inherit\"/>", "cannot be followed" },
         { "<path d=\"\" clip-path=\" INHERIT\"/>", "cannot be followed" },
         { "<animate attributeName=\"x\"/>", "animate" },
@@ -85,12 +99,36 @@ public sealed class LogoFileTests
     }
 
     [Fact]
+    public void A_long_path_counts_as_often_as_it_is_drawn()
+    {
+        string Drawing(int length) => $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 1\"><path id=\"p\" d=\"M0 0{string.Concat(Enumerable.Repeat("h1", length))}\"/>{string.Concat(Enumerable.Repeat("<use href=\"#p\"/>", 1000))}</svg>";
+        Assert.Null(Check(Drawing(40)).Problem);
+        Assert.Contains("each other", Check(Drawing(4000)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_that_nobody_would_see_is_refused()
+    {
+        Assert.Contains("1 by 2000", LogoFile.Check(LogoPictures.Png(1, 2000)).Problem, StringComparison.Ordinal);
+        Assert.Contains("15 by 15", LogoFile.Check(LogoPictures.Png(15, 15)).Problem, StringComparison.Ordinal);
+        Assert.Contains("8 times", LogoFile.Check(LogoPictures.Png(145, 18)).Problem, StringComparison.Ordinal);
+        Assert.Null(LogoFile.Check(LogoPictures.Png(144, 18)).Problem);
+        Assert.Contains("8 times", Check("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100000 1\"/>").Problem, StringComparison.Ordinal);
+        var picture = LogoPictures.Png(40, 20);
+        var content = picture.AsSpan().IndexOf("IDAT"u8);
+        Assert.Contains("damaged", LogoFile.Check([.. picture[..(content - 4)], .. picture[^12..]]).Problem, StringComparison.Ordinal);
+        picture[content + 6] ^= 1;
+        Assert.Contains("damaged", LogoFile.Check(picture).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_drawing_programs_write_is_taken()
     {
         // A clip path that uses a shape, a mask, and colours by class.
         const string inside = """
             <style>/* don't mind */ .st0, .st1 { clip-path: url("#SVGID_2_"); fill: #333; } .st2 { fill: url(#g); }</style>
             <defs><rect id="SVGID_1_" width="4" height="1"/><linearGradient id="g"/></defs><clipPath id="SVGID_2_"><use xlink:href="#SVGID_1_" style="overflow:visible;"/></clipPath>
+            <path d="" stroke-dasharray="none" style="-inkscape-font-specification:Sans;line-height:1.25;font-family:'Curlz MT';stroke-dasharray:none;enable-background:new"/>
             <mask id="mask0_1_2" style="mask-type:luminance"><path class="st2" d="M0 0h1z"/></mask><g class="st0"><g mask="url(#mask0_1_2)"><path class="st2" d=""/></g></g>
             """;
         Assert.Null(Check($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 4 1\">{inside}</svg>").Problem);
@@ -130,8 +168,8 @@ public sealed class LogoFileTests
         Assert.Equal(new LogoFile("png", 600, 200), LogoFile.Check(LogoPictures.Png(600, 200)));
         Assert.Equal(new LogoFile("jpg", 320, 240), LogoFile.Check([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, 0, 240, 1, 64, 1, 0, 0, 0, 0xff, 0xd9]));
         Assert.Equal(new LogoFile("webp", 100, 50), LogoFile.Check(WebP("VP8X", [0, 0, 0, 0, 99, 0, 0, 49, 0, 0])));
-        Assert.Equal(new LogoFile("webp", 16, 8), LogoFile.Check(WebP("VP8L", [0x2f, 15, 0xc0, 1, 0, 0, 0, 0, 0, 0])));
-        Assert.Equal(new LogoFile("webp", 300, 20), LogoFile.Check(WebP("VP8 ", [0, 0, 0, 0x9d, 0x01, 0x2a, 44, 1, 20, 0])));
+        Assert.Equal(new LogoFile("webp", 16, 128), LogoFile.Check(WebP("VP8L", [0x2f, 15, 0xc0, 31, 0, 0, 0, 0, 0, 0])));
+        Assert.Equal(new LogoFile("webp", 300, 40), LogoFile.Check(WebP("VP8 ", [0, 0, 0, 0x9d, 0x01, 0x2a, 44, 1, 40, 0])));
         Assert.Equal(new LogoFile("svg", 200, 50), Check(Fine));
         Assert.Equal(new LogoFile("svg", 120, 40), Check("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120px\" height=\"40\"/>"));
     }
@@ -139,9 +177,9 @@ public sealed class LogoFileTests
     [Fact]
     public void A_name_says_the_content()
     {
-        var picture = LogoPictures.Png(6, 2);
+        var picture = LogoPictures.Png(60, 20);
         Assert.Matches("^[0-9a-f]{32}\\.png$", LogoFile.Check(picture).NameOf(picture));
-        Assert.NotEqual(LogoFile.Check(picture).NameOf(picture), LogoFile.Check(picture).NameOf(LogoPictures.Png(6, 3)));
+        Assert.NotEqual(LogoFile.Check(picture).NameOf(picture), LogoFile.Check(picture).NameOf(LogoPictures.Png(60, 30)));
     }
 
     private static string Ten(string part) => string.Concat(Enumerable.Repeat(part, 10));

@@ -52,16 +52,28 @@ public sealed class SiteSettingsTests
         }
 
         await RefusedAsync(form => site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, form, default), Page().With("title", "").With("text", " "), "title", "text");
+        await RefusedAsync(form => site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, form, default), Page().With("title", "\u200b").With("text", "\u00ad\u2060"), "title", "text");
         await RefusedAsync(form => site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, form, default), News().With("until", "2026-11-01"), "until");
         await RefusedAsync(form => site.ChangeProfileAsync(clinic.Manager, clinic.Back.Id, form, default), new ShapeForm().With("published", isTicked: true), "body", "number");
         await RefusedAsync(form => site.ChangeHoursAsync(clinic.Manager, form, default), new ShapeForm(), "Monday");
-        foreach (var hours in new[] { "9-5", "18:00-08:00", "08:00-13:00, 12:00-18:00", "08:00-13:00, 13:00-18:00", "25:00-26:00" })
+        foreach (var (hours, reason) in new[]
         {
-            await RefusedAsync(form => site.ChangeHoursAsync(clinic.Manager, form, default), new ShapeForm().With("Friday", hours), "Friday");
+            ("9-5", "cannot be read"), ("25:00-26:00", "cannot be read"), ("24:00-24:00", "cannot be read"), ("22:00-06:00", "next day"), ("10:00-00:00", "next day"), ("08:00-13:00, 12:00-18:00", "in their order"),
+            ("18:00-24:00, 19:00-20:00", "in their order"), ("08:00-13:00, 13:00-18:00", "as one: 08:00-18:00"),
+        })
+        {
+            var form = new ShapeForm().With("Friday", hours);
+            await site.ChangeHoursAsync(clinic.Manager, form, default);
+            Assert.Contains(reason, Assert.Single(form.Problems).Text, StringComparison.Ordinal);
         }
 
         var look = SiteForms.Look((await site.GetAsync(clinic.Manager, default)).Clinic);
         await RefusedAsync(form => site.ChangeLookAsync(clinic.Manager, form, default), look.With("name", "").With("phone", "call us").With("brand", "#ffd400").With("accent", "teal"), "name", "phone", "brand", "accent");
+        foreach (var phone in new[] { "020 7946 0018 / 0019", "(000)", "999", "12" })
+        {
+            await RefusedAsync(form => site.ChangeLookAsync(clinic.Manager, form, default), SiteForms.Look((await site.GetAsync(clinic.Manager, default)).Clinic).With("phone", phone), "phone");
+        }
+
         await RefusedAsync(form => site.ChangeLookAsync(clinic.Manager, form, default), SiteForms.Look((await site.GetAsync(clinic.Manager, default)).Clinic).With("logo", "0000.png"), "file");
         Assert.Empty(await TrailAsync(clinic));
     }
@@ -96,7 +108,7 @@ public sealed class SiteSettingsTests
         Assert.Equal("dr-back", Assert.Single(view.Profiles).Slug);
         Done(await site.RemovePageAsync(clinic.Manager, page, new(), default));
         Done(await site.RemoveNewsAsync(clinic.Manager, news, new(), default));
-        Done(await site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, Page().With("text", "Guaranteed.").With("confirmed", "yes"), default));
+        Done(await site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, Page().With("text", "Guaranteed.").With(SiteSettings.Confirmed, "yes").With(SiteSettings.ConfirmedWords, "guaranteed"), default));
         Assert.Equal(["site.PageRemoved: your-visit", "site.NewsRemoved: ", "site.PageAdded: words confirmed"], (await TrailAsync(clinic)).Skip(7));
         Assert.All(await TrailAsync(clinic), line => Assert.Contains($"`{line.Split(':')[0]}`", Events, StringComparison.Ordinal));
         Assert.DoesNotContain("`site.NobodyWroteThis`", Events, StringComparison.Ordinal);
@@ -109,7 +121,11 @@ public sealed class SiteSettingsTests
         var site = clinic.Get<SiteSettings>();
         var asked = await site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, News().With("text", "The best surgeons cure it."), default);
         Assert.Equal((SiteOutcome.ToConfirm, "cure, best"), (asked.Outcome, string.Join(", ", asked.Words)));
+        var other = News().With("text", "The best surgeons, guaranteed.").With(SiteSettings.Confirmed, "yes").With(SiteSettings.ConfirmedWords, asked.Words);
+        Assert.Equal("guaranteed, best", string.Join(", ", (await site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, other, default)).Words));
+        Assert.Equal(SiteOutcome.ToConfirm, (await site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, News().With("text", "The best.").With(SiteSettings.ConfirmedWords, "best"), default)).Outcome);
         Assert.Empty((await site.GetAsync(clinic.Manager, default)).News);
+        Done(await site.ChangeNewsAsync(clinic.Manager, Guid.NewGuid(), true, News().With("text", "The best surgeons.").With(SiteSettings.Confirmed, "yes").With(SiteSettings.ConfirmedWords, asked.Words), default));
     }
 
     [Theory, EveryDatabase]
@@ -132,15 +148,29 @@ public sealed class SiteSettingsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Of_two_logos_the_second_manager_is_not_told_the_name_of_a_file(DatabaseKind kind)
+    {
+        await using var clinic = await TestClinic.StartAsync(kind);
+        var site = clinic.Get<SiteSettings>();
+        var (mine, theirs) = (await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(40, 40), default), await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(50, 50), default));
+        var stands = (await site.GetAsync(clinic.Manager, default)).Clinic;
+        var form = SiteForms.Look(stands).WithWhatStood().With("logo", mine!);
+        Done(await site.ChangeLookAsync(clinic.Manager, SiteForms.Look(stands).WithWhatStood().With("logo", theirs!), default));
+        Assert.Equal(SiteOutcome.Overtaken, (await site.ChangeLookAsync(clinic.Manager, form, default)).Outcome);
+        Assert.Equal(theirs, form.Overtaken["logo"]);
+        Assert.DoesNotContain(theirs!, Assert.Single(form.Problems).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_logo_that_nobody_saved_is_gone_a_day_later_and_the_one_in_use_stays(DatabaseKind kind)
     {
         await using var clinic = await TestClinic.StartAsync(kind);
         var site = clinic.Get<SiteSettings>();
-        var used = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(4, 4), default);
+        var used = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(40, 40), default);
         Done(await site.ChangeLookAsync(clinic.Manager, SiteForms.Look((await site.GetAsync(clinic.Manager, default)).Clinic).With("logo", used!), default));
-        var left = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(5, 5), default);
+        var left = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(50, 50), default);
         clinic.Clock.Advance(Duration.FromHours(25));
-        var fresh = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(6, 6), default);
+        var fresh = await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(60, 60), default);
         var seen = clinic.Get<PublicSite>();
         Assert.Null(await seen.FindLogoAsync(left!, default));
         Assert.NotNull(await seen.FindLogoAsync(used!, default));
@@ -177,6 +207,12 @@ public sealed class SiteSettingsTests
         Assert.Equal(IsoDayOfWeek.Sunday, Assert.Single(hours!.OpeningHours).Day);
         Assert.Null(await site.TryHoursAsync(clinic.Manager, new ShapeForm().With("Sunday", "ten"), default));
         Assert.Equal(["/recovery"], (await site.TryArticlesAsync(clinic.Manager, new ShapeForm(), ["/recovery"], default))!.PagesOff);
+        var late = await site.TryHoursAsync(clinic.Manager, new ShapeForm().With("Friday", "8.00-13:00, 18:00-24:00").With("Saturday", "0:00-24.00"), default);
+        Assert.Equal(("08:00-13:00, 18:00-24:00", "00:00-24:00"), (SiteForms.Hours(late!)["Friday"], SiteForms.Hours(late!)["Saturday"]));
+        var trial = Page();
+        trial.IsTrial = true;
+        Done(await site.ChangePageAsync(clinic.Manager, Guid.NewGuid(), true, trial, default));
+        Assert.Empty((await site.GetAsync(clinic.Manager, default)).Pages);
         var stands = (await site.GetAsync(clinic.Manager, default)).Clinic;
         Assert.Equal((5, 0), (stands.OpeningHours.Count, stands.PagesOff.Count));
         Assert.Empty(await TrailAsync(clinic));
@@ -194,9 +230,9 @@ public sealed class SiteSettingsTests
             return file!;
         }
 
-        var first = await UseAsync(4);
+        var first = await UseAsync(40);
         clinic.Clock.Advance(Duration.FromDays(40));
-        for (var size = 10; size < 10 + UnusedLogos.Most + 5; size++)
+        for (var size = 100; size < 100 + UnusedLogos.Most + 5; size++)
         {
             await site.KeepLogoAsync(clinic.Manager, new(), LogoPictures.Png(size, size), default);
             clinic.Clock.Advance(Duration.FromMinutes(1));
@@ -207,7 +243,7 @@ public sealed class SiteSettingsTests
             Assert.Equal(UnusedLogos.Most + 1, await db.LogoImages.CountAsync());
         }
 
-        var second = await UseAsync(5);
+        var second = await UseAsync(50);
         var sweep = clinic.Get<UnusedLogos>();
         clinic.Clock.Advance(Duration.FromHours(23));
         await sweep.SweepAsync(default);

@@ -14,6 +14,14 @@ public sealed class ArticleBlocksTests : PageContext
     }
 
     [Fact]
+    public void A_list_begins_with_the_number_that_was_written()
+    {
+        var blocks = OwnText.Read("1. Ring us.\n\nWait.\n\n2. Come in.\n3. Sit down.").Blocks;
+        Render<ArticleBlocks>(parameters => parameters.Add(component => component.Context, Patient()).Add(component => component.Blocks, blocks))
+            .MarkupMatches("<ol><li>Ring us.</li></ol><p>Wait.</p><ol start=\"2\"><li>Come in.</li><li>Sit down.</li></ol>");
+    }
+
+    [Fact]
     public void Within_other_headings_it_goes_deeper_and_has_no_names()
     {
         ArticleBlock[] blocks = [new ArticleHeading(2, "Doors"), new ArticleHeading(3, "Main"), new ArticleHeading(2, "أبواب")];

@@ -11,7 +11,7 @@ public sealed class ContactPageTests : PageContext
         var page = Render<ContactPage>(parameters => parameters.Add(component => component.Context, Patient()));
         Assert.Single(page.FindAll("h1"));
         Assert.DoesNotContain("{", page.Find("main").TextContent, StringComparison.Ordinal);
-        Assert.Equal("tel:02079460018", page.Find("main .lead a").GetAttribute("href"));
+        Assert.Equal("tel:+442079460018", page.Find("main .lead a").GetAttribute("href"));
     }
 
     [Theory, MemberData(nameof(OtherLanguages))]

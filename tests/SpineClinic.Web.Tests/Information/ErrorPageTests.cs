@@ -15,7 +15,7 @@ public sealed class ErrorPageTests : PageContext
     {
         var page = Show(status, language);
         Assert.NotEmpty(page.Find("h1").TextContent);
-        Assert.NotNull(page.Find("main a[href='tel:02079460018'] bdi[dir=ltr]"));
+        Assert.NotNull(page.Find("main a[href='tel:+442079460018'] bdi[dir=ltr]"));
         var query = language == "en" ? "" : $"?language={language}";
         Assert.NotNull(page.Find($"main a[href='/emergency{query}']"));
         Assert.NotNull(page.Find($"main a.button[href='/{query}']"));
@@ -49,5 +49,5 @@ public sealed class ErrorPageTests : PageContext
     }
 
     private IRenderedComponent<ErrorPage> Show(int status, string language) => Render<ErrorPage>(parameters => parameters
-        .Add(component => component.Words, Questionnaires.Wording(language)).Add(component => component.Status, status).Add(component => component.Phone, "020 7946 0018"));
+        .Add(component => component.Words, Questionnaires.Wording(language)).Add(component => component.Status, status).Add(component => component.Phone, "020 7946 0018").Add(component => component.Region, "GB"));
 }

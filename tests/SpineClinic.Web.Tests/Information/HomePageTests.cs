@@ -26,6 +26,7 @@ public sealed class HomePageTests : PageContext
         Assert.Contains("/conditions", links);
         Assert.Contains("/treatments", links);
         Assert.Empty(page.FindAll(".door-emergency"));
+        Assert.Empty(Show(Patient() with { Site = ClinicSite.Nothing with { Library = ArticleFiles.Library, Off = [.. ArticleFiles.Library.Articles.Select(article => article.Address)] } }).FindAll(".band-read, .index"));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class InformationPages
         var links = page.QuerySelectorAll("a[href^='/']:not(.languages a):not([href^='/staff'])").Select(link => link.GetAttribute("href")!).ToList();
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.EndsWith($"?language={words.Language}", link, StringComparison.Ordinal));
-        var numbers = page.QuerySelectorAll("main a[href='tel:02079460018']");
+        var numbers = page.QuerySelectorAll("main a[href='tel:+442079460018']");
         Assert.All(numbers, number => Assert.Equal("ltr", number.QuerySelector("bdi")!.GetAttribute("dir")));
     }
 }

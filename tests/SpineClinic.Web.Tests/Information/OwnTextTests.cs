@@ -22,7 +22,17 @@ public sealed class OwnTextTests
     [InlineData("A\n\n---", 3, "line across")]
     [InlineData("*slanted*", 1, "Slanted")]
     [InlineData("- one\n  - two", 1, "one paragraph")]
-    [InlineData("Cited [@nobody]", 1, "cited")]
+    [InlineData("Cited [@nobody]", 1, "Write a link")]
+    [InlineData("2026. January we open again.", 1, "In 2026")]
+    [InlineData("Fine.\n\n101) one", 3, "101\\)")]
+    [InlineData("## ", 1, "need words")]
+    [InlineData("## \u200b", 1, "need words")]
+    [InlineData("[](/contact)", 1, "need words")]
+    [InlineData("[\u2060](/contact)", 1, "need words")]
+    [InlineData("![a](/x.png)", 1, "A picture, or a link to something")]
+    [InlineData("![a](/x.png) words", 1, "A picture, or a link to something")]
+    [InlineData("- ![a](picture:disc)", 1, "A picture, or a link to something")]
+    [InlineData("Title\n=====", 2, "heading of another level")]
     [InlineData("Welcome to us.\n\nSee our [Website].\n\n[Website]: https://x.example", 5, "defined elsewhere")]
     [InlineData("### Small\n\nWords.", 1, "needs one of the first")]
     [InlineData("[x](/\\\\evil.example)", 1, "link")]
@@ -58,6 +68,10 @@ public sealed class OwnTextTests
         Assert.Equal([1, 5, 7], faults.Select(fault => fault.Line));
         Assert.Contains(blocks, block => block is ArticleParagraph);
     }
+
+    [Fact]
+    public void A_year_with_a_backslash_begins_a_sentence() =>
+        Assert.Equal("2026. January", string.Concat(Assert.IsType<ArticleParagraph>(Assert.Single(OwnText.Read("2026\\. January").Blocks)).Runs.Select(run => run.Text)));
 
     [Fact]
     public void What_looks_like_a_field_stays_as_it_was_typed() =>

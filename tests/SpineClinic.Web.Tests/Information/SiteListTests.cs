@@ -14,7 +14,7 @@ public sealed class SiteListTests : PageContext
         var list = Render<SiteList>(parameters => parameters.Add(one => one.Context, Patient() with { Site = OwnSites.Full }));
         var sections = list.FindAll("section");
         Assert.Equal(["How to get here", "Getting in"], sections[0].QuerySelectorAll("h4").Select(heading => heading.TextContent));
-        Assert.Equal("tel:02079460019", sections[0].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("tel:+442079460019", sections[0].QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal(2, sections[0].QuerySelectorAll("address br").Length);
         Assert.Empty(sections[1].QuerySelectorAll("h4, a"));
     }

@@ -14,6 +14,6 @@ public sealed class SitePanelTests : PageContext
         Assert.Equal(("en", "<b>North</b>"), (panel.Find("section").GetAttribute("lang"), panel.Find("h3").TextContent));
         Assert.Equal(["Left.", "Then right."], panel.FindAll("h4 ~ p").Select(paragraph => paragraph.TextContent));
         Assert.Equal(("ar", "rtl"), (panel.Find("h4").GetAttribute("lang"), panel.Find("h4").GetAttribute("dir")));
-        Assert.Equal("tel:02079460019", panel.Find("a").GetAttribute("href"));
+        Assert.Equal("tel:+442079460019", panel.Find("a").GetAttribute("href"));
     }
 }

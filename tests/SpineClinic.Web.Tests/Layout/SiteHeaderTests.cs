@@ -30,6 +30,7 @@ public sealed class SiteHeaderTests : BunitContext
 
         Assert.Equal("tel:+442079460018", link.GetAttribute("href"));
         Assert.Equal("Call +44 (20) 7946 0018", link.TextContent.Trim());
+        Assert.Equal("tel:+442079460018", Render<SiteHeader>(p => p.Add(h => h.Phone, "020 7946 0018").Add(h => h.Region, "GB")).Find(".header-phone").GetAttribute("href"));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class OvertakenNoticeTests : BunitContext
             mine.With(field, "Mine");
         }
 
-        typeof(ShapeForm).GetMethod("Against", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(mine, [theirs]);
+        typeof(ShapeForm).GetMethod("Against", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(mine, [theirs, null]);
         return mine;
     }
 

@@ -10,6 +10,10 @@ public sealed class PhoneTextTests : BunitContext
         "Call <a href=\"tel:+442079460018\"><bdi dir=\"ltr\">+44 (20) 7946 0018</bdi></a> now.", Show("Call {phone} now.", "+44 (20) 7946 0018"));
 
     [Fact]
+    public void A_number_without_a_country_is_of_the_clinics_region() =>
+        Assert.Contains("tel:+442079460018", Render<PhoneText>(parameters => parameters.Add(text => text.Text, "{phone}").Add(text => text.Phone, "0044 (0)20 7946 0018").Add(text => text.Region, "GB")).Markup, StringComparison.Ordinal);
+
+    [Fact]
     public void A_text_without_a_gap_stays_as_it_is() => Assert.Equal("Call us.", Show("Call us.", "020 7946 0018"));
 
     [Fact]

@@ -32,8 +32,10 @@ public sealed record SiteKind(string Path, string Heading, Type Fields, Func<Sit
     /// <summary>What the button there says that saves it.</summary>
     public string SaveText { get; init; } = "Save";
 
-    /// <summary>Whether it has a text in Markdown, which can be looked at before it is saved.</summary>
-    public bool HasText { get; init; }
+    /// <summary>Longest text in Markdown, which can be looked at before it is saved; 0 for what has none.</summary>
+    public int LongestText { get; init; }
+
+    public bool HasText => LongestText > 0;
 
     public string Address => $"{SiteRoutes.Home}/{Path}";
 

@@ -42,7 +42,7 @@ public static class SiteKinds
         Name = (view, id) => view.Pages.FirstOrDefault(page => page.Id == id)?.Title,
         New = _ => new ShapeForm().With("published", isTicked: true),
         Remove = (settings, actor, id, form, token) => settings.RemovePageAsync(actor, id, form, token),
-        HasText = true,
+        LongestText = ClinicPage.LongestText,
     };
 
     public static SiteKind News { get; } = new(
@@ -52,7 +52,7 @@ public static class SiteKinds
         Name = (view, id) => view.News.FirstOrDefault(item => item.Id == id)?.Title,
         New = view => new ShapeForm().With("from", view.Today),
         Remove = (settings, actor, id, form, token) => settings.RemoveNewsAsync(actor, id, form, token),
-        HasText = true,
+        LongestText = NewsItem.LongestText,
     };
 
     public static SiteKind Team { get; } = new(
@@ -60,7 +60,7 @@ public static class SiteKinds
         (settings, model, id, form, token) => settings.ChangeProfileAsync(model.Actor, id, form, token))
     {
         Name = (view, id) => view.Specialists.FirstOrDefault(one => one.Id == id)?.Name,
-        HasText = true,
+        LongestText = TeamProfile.LongestText,
     };
 
     public static IReadOnlyList<SiteKind> All { get; } = [Look, Hours, Articles, Pages, News, Team];

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using SpineClinic.Booking;
 using SpineClinic.Staff;
 using SpineClinic.Web.Hosting;
@@ -12,7 +13,7 @@ public static class SiteRoutes
 
     public static IEndpointRouteBuilder MapOwnSite(this IEndpointRouteBuilder settings)
     {
-        var site = settings.MapGroup(Home).RequireAuthorization(nameof(Permission.ManageClinic));
+        var site = settings.MapGroup(Home).RequireAuthorization(nameof(Permission.ManageClinic)).WithMetadata(new RequestSizeLimitAttribute(RequestLimits.LargestOfOwnSite));
         site.MapGet("", (bool? saved, SiteVisit visit) => visit.ShowAsync(saved ?? false));
         foreach (var kind in SiteKinds.All)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Booking;
+using SpineClinic.Privacy;
 using SpineClinic.Specialists;
 using SpineClinic.Web.Information;
 using SpineClinic.Web.Patients;
@@ -19,6 +20,7 @@ public sealed class SiteVisit(IHttpContextAccessor http, SettingsVisit settings,
     private const string Use = "use.";
     private const string RemoveLogo = "removeLogo";
     private const string Yes = "yes";
+    private const int MostFaults = 20;
 
     private CancellationToken Aborted => http.HttpContext?.RequestAborted ?? CancellationToken.None;
 
@@ -42,6 +44,11 @@ public sealed class SiteVisit(IHttpContextAccessor http, SettingsVisit settings,
             return Gone(model, kind, id, form);
         }
 
+        if (IsBlind(form))
+        {
+            return TypedResults.BadRequest();
+        }
+
         if (kind == SiteKinds.Look)
         {
             await TakeLookAsync(model, form, file);
@@ -57,45 +64,67 @@ public sealed class SiteVisit(IHttpContextAccessor http, SettingsVisit settings,
             return await PreviewAsync(model, kind, form);
         }
 
-        var text = OwnText.Read(kind.HasText ? form["text"] : "", model.Context.Site.IsShown);
-        foreach (var (line, problem) in text.Faults)
-        {
-            form.Refuse("text", $"Line {line}: {problem}");
-        }
-
-        if (form[Then] == Look)
-        {
-            return EditPage(model, kind, id, form, preview: text.Blocks);
-        }
-
+        form.IsTrial = form[Then] == Look;
+        var preview = ReadText(model, kind, form) is var blocks && form.IsTrial ? blocks : null;
         var result = await kind.Save(site, model, id, form, Aborted);
         return result.Outcome switch
         {
-            SiteOutcome.Done => Saved(),
+            SiteOutcome.Done => preview is null ? Saved() : EditPage(model, kind, id, form, preview),
             SiteOutcome.NotFound => Gone(model, kind, id, form),
             SiteOutcome.ToConfirm => EditPage(model, kind, id, form, words: result.Words, status: StatusCodes.Status422UnprocessableEntity),
-            SiteOutcome.Overtaken => EditPage(model, kind, id, form, status: StatusCodes.Status409Conflict),
-            _ => EditPage(model, kind, id, form),
+            SiteOutcome.Overtaken => EditPage(model, kind, id, form, preview, status: StatusCodes.Status409Conflict),
+            _ => EditPage(model, kind, id, form, preview),
         };
     });
 
     public Task<IResult> RemoveAsync(SiteKind kind, Guid id, ShapeForm form) => VisitAsync(async model =>
     {
+        // Gone is gone: a second press of the button, or a colleague's, has done what this one asks for.
+        if (kind.Open(model, id)?.WithWhatStood() is not { } now)
+        {
+            return Saved();
+        }
+
+        if (IsBlind(form))
+        {
+            return TypedResults.BadRequest();
+        }
+
         var result = await kind.Remove!(site, model.Actor, id, form, Aborted);
-        if (result.Outcome == SiteOutcome.Done)
+        if (result.Outcome is SiteOutcome.Done or SiteOutcome.NotFound)
         {
             return Saved();
         }
 
         // As it stands now, so that whoever takes it away has seen what goes.
-        if (result.Outcome == SiteOutcome.NotFound || kind.Open(model, id)?.WithWhatStood() is not { } now)
-        {
-            return TypedResults.NotFound();
-        }
-
         now.Refuse(SiteSettings.Removal, form.Problems[0].Text);
         return EditPage(model, kind, id, now, status: StatusCodes.Status409Conflict);
     });
+
+    // Sent by none of our pages, which say what they showed: whatever it does not name would be blanked.
+    private static bool IsBlind(ShapeForm form) => form[SiteKinds.IsNew] != Yes && !form.WhatStood.Any();
+
+    // What saves it says when it is too long; until then nothing of it is read, and of many faults the first are told.
+    private static IReadOnlyList<ArticleBlock> ReadText(SiteModel model, SiteKind kind, ShapeForm form)
+    {
+        if (!kind.HasText || PersonalText.Paragraphs(form["text"]).Length > kind.LongestText)
+        {
+            return [];
+        }
+
+        var (blocks, faults) = OwnText.Read(form["text"], model.Context.Site.IsShown);
+        foreach (var (line, problem) in faults.Take(MostFaults))
+        {
+            form.Refuse("text", $"Line {line}: {problem}");
+        }
+
+        if (faults.Count > MostFaults)
+        {
+            form.Refuse("text", $"There are {faults.Count - MostFaults} more faults like these");
+        }
+
+        return blocks;
+    }
 
     // Somebody else has removed it: what was typed is not lost with it, and can be added again.
     private static IResult Gone(SiteModel model, SiteKind kind, Guid id, ShapeForm form) => kind.New is not null && form.WhatStood.Any()

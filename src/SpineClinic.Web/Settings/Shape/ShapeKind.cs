@@ -21,7 +21,7 @@ public sealed record ShapeKind(string Path, string Add, Type Fields, Func<ShapeV
     public Func<ShapeView, string, ShapeForm?>? Open { get; init; }
 
     /// <summary>It as patients would see it, to be looked at before it is saved; null for what patients do not see as it is typed.</summary>
-    public Func<ShapeForm, Site?>? Preview { get; init; }
+    public Func<ShapeForm, string, Site?>? Preview { get; init; }
 
     /// <summary>Takes it away; null for what is put out of use instead.</summary>
     public Act? Remove { get; init; }

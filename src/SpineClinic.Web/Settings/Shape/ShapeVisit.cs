@@ -29,7 +29,7 @@ public sealed class ShapeVisit(IHttpContextAccessor http, SettingsVisit settings
     public Task<IResult> SaveAsync(ShapeKind kind, string? id, ShapeForm form) => VisitAsync(async model =>
         id is not null && kind.Name(model.View, id) is null
             ? TypedResults.NotFound()
-            : form[Then] == Preview && kind.Preview is { } preview ? EditPage(model, kind, id, form, preview(form))
+            : form[Then] == Preview && kind.Preview is { } preview ? EditPage(model, kind, id, form, preview(form, model.Context.Clinic.PhoneRegion))
             : Answer(model, kind, id, form, await kind.Save(shapes, model.Actor, id, form, form[Confirmed] == "yes", Aborted), isRemoval: false));
 
     public Task<IResult> RemoveAsync(ShapeKind kind, string id, ShapeForm form) => VisitAsync(async model =>

@@ -20,6 +20,16 @@ public sealed class LookFieldsTests : OwnSiteContext
         Assert.Empty(fields.FindAll("img, #removeLogo"));
     }
 
+    [Theory, InlineData("cd.png", "/logo/cd.png"), InlineData("", null)]
+    public void The_logo_that_somebody_else_chose_is_a_picture_and_no_name(string theirs, string? picture)
+    {
+        var form = new ShapeForm().With("logo", "ab.png").With("was.logo", "old.png");
+        typeof(ShapeForm).GetMethod("Against", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.Invoke(form, [new ShapeForm().With("logo", theirs), "logo"]);
+        var fields = Fields<LookFields>(form);
+        Assert.Equal(picture, fields.FindAll("img").Select(image => image.GetAttribute("src")).FirstOrDefault(source => source != "/logo/ab.png"));
+        Assert.DoesNotContain("cd.png", fields.Find("#file-error").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_colour_that_cannot_be_read_comes_with_a_button_for_the_nearest_and_a_good_one_with_its_contrast()
     {

@@ -32,7 +32,7 @@ public sealed class SiteEditPageTests : OwnSiteContext
         var theirs = new ClinicPage(Visit.Id);
         theirs.Write(Visit.Slug, Visit.Title, Visit.Summary, "Theirs <i>", isPublished: true);
         var form = SiteForms.Of(Visit).WithWhatStood().With("text", "Mine");
-        typeof(ShapeForm).GetMethod("Against", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.Invoke(form, [SiteForms.Of(theirs)]);
+        typeof(ShapeForm).GetMethod("Against", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.Invoke(form, [SiteForms.Of(theirs), null]);
         var page = Show(SiteKinds.Pages, form, Visit.Id);
         Assert.Equal("Theirs <i>", page.Find(".as-typed").TextContent);
         Assert.Equal("Mine", page.Find("#text").GetAttribute("value"));
@@ -45,6 +45,7 @@ public sealed class SiteEditPageTests : OwnSiteContext
         var page = Show(SiteKinds.Pages, SiteForms.Of(Visit), Visit.Id, words: ["best"]);
         Assert.Equal($"{SiteKinds.Pages.Address}/{Visit.Id}#confirmed", page.Find(".error-summary a").GetAttribute("href"));
         Assert.Contains("“best”", page.Find("#confirmed-hint").TextContent, StringComparison.Ordinal);
+        Assert.Equal("best", page.Find($"input[type=hidden][name='{SiteSettings.ConfirmedWords}']").GetAttribute("value"));
         var preview = Show(SiteKinds.Pages, SiteForms.Of(Visit), Visit.Id, preview: OwnText.Read(Visit.Text).Blocks);
         Assert.Equal((Visit.Title, Visit.Summary), (preview.Find(".page-preview h3").TextContent, preview.Find(".page-preview .lead").TextContent));
         Assert.Equal("medicines", preview.Find(".page-preview strong").TextContent);
