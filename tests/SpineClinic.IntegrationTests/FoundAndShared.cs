@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
@@ -88,6 +89,22 @@ public sealed class FoundAndShared
         Assert.Equal("Riverside Spine Clinic", JsonNode.Parse(await manifest.Content.ReadAsStringAsync())!["name"]!.GetValue<string>());
 
         static int Number(byte[] picture, int at) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(at));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whoever_asks_for_the_head_alone_gets_it(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        using var patient = clinic.NewPatient();
+        var articles = clinic.Services.GetRequiredService<InformationLibrary>().Articles.Select(article => article.Address);
+        var sheet = (await patient.PageAsync("/")).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+        foreach (var address in Pages.Concat(Own).Concat(articles).Concat(["/robots.txt", "/sitemap.xml", "/site.webmanifest", "/button.svg", sheet]))
+        {
+            using var head = new HttpRequestMessage(HttpMethod.Head, new Uri(address, UriKind.Relative));
+            using var response = await patient.Http.SendAsync(head);
+            Assert.Equal((address, HttpStatusCode.OK), (address, response.StatusCode));
+            Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+        }
     }
 
     [Theory, EveryDatabase]

@@ -81,6 +81,20 @@ public sealed class OwnSiteRefusals
     }
 
     [Theory, EveryDatabase]
+    public async Task What_the_evidence_refuses_is_not_saved_before_somebody_stands_by_it(DatabaseKind kind)
+    {
+        await using var clinic = await RunningClinic.StartAsync(kind);
+        using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
+        var address = (await manager.PageAsync($"{Home}/pages/new")).QuerySelector("main form")!.GetAttribute("action")!;
+        var asked = await manager.RefusedAsync(address, [.. New, ("text", "Keyhole surgery has fewer complications and gets you home the same day. 95% of our patients are happy.")]);
+        var said = asked.GetElementById("confirmed-hint")!.TextContent;
+        Assert.All(new[] { "“fewer complications”", "“home the same day”", "“95%”" }, words => Assert.Contains(words, said, StringComparison.Ordinal));
+        using var patient = clinic.NewPatient();
+        using var page = await patient.GetAsync($"/pages/{New.First(field => field.Item1 == "slug").Item2}");
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Whoever_stands_by_one_word_is_asked_again_for_another(DatabaseKind kind)
     {
         await using var clinic = await RunningClinic.StartAsync(kind);

@@ -8,6 +8,7 @@ using SpineClinic.Enquiries;
 using SpineClinic.Mail;
 using SpineClinic.Specialists;
 using SpineClinic.Web.Layout;
+using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Patients;
 using SpineClinic.Website;
 
@@ -18,7 +19,6 @@ public static class InformationRoutes
 {
     private static readonly string[] NotForSearch = ["/staff", "/enquire", "/resume", "/status", "/invitation", "/appointment", "/health"];
     private static readonly string[] Pages = ["/", "/emergency", "/contact", "/privacy", "/cookies", "/accessibility"];
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static IEndpointRouteBuilder MapInformation(this IEndpointRouteBuilder endpoints)
     {
@@ -36,7 +36,7 @@ public static class InformationRoutes
         pages.MapTopics(ArticleKind.Treatment, "/treatments");
         foreach (var article in library.Articles)
         {
-            pages.MapMethods(article.Address, Reading, (string? language, PatientContexts contexts, KeptPages kept, IClock clock, CancellationToken token) => ShowAsync(
+            pages.MapMethods(article.Address, Reading.Methods, (string? language, PatientContexts contexts, KeptPages kept, IClock clock, CancellationToken token) => ShowAsync(
                 language,
                 contexts,
                 context => context.Site.IsOn(article.Address)
@@ -45,16 +45,16 @@ public static class InformationRoutes
                 token));
         }
 
-        endpoints.MapGet("/robots.txt", (ClinicAddress clinic) => Results.Text(Robots(clinic)));
-        endpoints.MapMethods(SecurityText.Address, Reading, async (ClinicAddress address, ClinicProfile clinic, IClock clock, CancellationToken token) =>
+        endpoints.MapMethods("/robots.txt", Reading.Methods, (ClinicAddress clinic) => Results.Text(Robots(clinic)));
+        endpoints.MapMethods(SecurityText.Address, Reading.Methods, async (ClinicAddress address, ClinicProfile clinic, IClock clock, CancellationToken token) =>
             SecurityText.Write(address, (await clinic.FindAsync(token))?.Clinic, clock.GetCurrentInstant()) is { } text ? Results.Text(text, SecurityText.Type) : Results.NotFound());
-        endpoints.MapGet("/sitemap.xml", async (ClinicAddress clinic, PatientContexts contexts, CancellationToken token) =>
+        endpoints.MapMethods("/sitemap.xml", Reading.Methods, async (ClinicAddress clinic, PatientContexts contexts, CancellationToken token) =>
             await WriteMapAsync(clinic, contexts, library, token) is { } map ? Results.Text(map, "application/xml") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
-        endpoints.MapGet("/site.webmanifest", async (ClinicProfile clinic, AssetPaths files, CancellationToken token) =>
+        endpoints.MapMethods("/site.webmanifest", Reading.Methods, async (ClinicProfile clinic, AssetPaths files, CancellationToken token) =>
             (await clinic.FindAsync(token))?.Clinic is { } known
                 ? Results.Text(WebManifest.Write(known.Name, ClinicLook.Of(known), files), WebManifest.Type)
                 : Results.Text(WebManifest.Write("SpineClinic", ClinicLook.Plain, files), WebManifest.Type));
-        endpoints.MapGet(EnquiryButton.Address, ShowButtonAsync);
+        endpoints.MapMethods(EnquiryButton.Address, Reading.Methods, ShowButtonAsync);
         Report(library, endpoints.ServiceProvider.GetRequiredService<ILogger<InformationLibrary>>());
         return endpoints;
     }
@@ -69,11 +69,11 @@ public static class InformationRoutes
 
     private static void MapPage<TPage>(this RouteGroupBuilder pages, string address, params (string Name, object? Value)[] more)
         where TPage : IComponent =>
-        pages.MapMethods(address, Reading, (string? language, PatientContexts contexts, KeptPages kept, CancellationToken token) => ShowAsync(
+        pages.MapMethods(address, Reading.Methods, (string? language, PatientContexts contexts, KeptPages kept, CancellationToken token) => ShowAsync(
             language, contexts, context => kept.Page<TPage>(address, context.Words.Language, [("Context", context), .. more]), token));
 
     private static void MapTopics(this RouteGroupBuilder pages, ArticleKind kind, string address) =>
-        pages.MapMethods(address, Reading, (string? language, PatientContexts contexts, KeptPages kept, CancellationToken token) => ShowAsync(
+        pages.MapMethods(address, Reading.Methods, (string? language, PatientContexts contexts, KeptPages kept, CancellationToken token) => ShowAsync(
             language, contexts, context => context.Site.Has(kind) ? kept.Page<TopicsPage>(address, context.Words.Language, ("Context", context), ("Kind", kind)) : TypedResults.NotFound(), token));
 
     /// <summary>Answers with what is shown to readers of the language; 404 when the clinic does not offer it.</summary>

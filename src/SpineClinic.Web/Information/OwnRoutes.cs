@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpineClinic.Web.Hosting;
 using SpineClinic.Web.Patients;
 
 namespace SpineClinic.Web.Information;
@@ -7,17 +8,15 @@ namespace SpineClinic.Web.Information;
 /// <summary>Pages that the clinic has added: its team, its news, and what it wrote itself. What it has not, is not found.</summary>
 internal static class OwnRoutes
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static RouteGroupBuilder MapOwnPages(this RouteGroupBuilder pages)
     {
-        pages.MapMethods("/team", Reading, (string? language, PatientContexts contexts, KeptPages kept, HttpContext http) =>
+        pages.MapMethods("/team", Reading.Methods, (string? language, PatientContexts contexts, KeptPages kept, HttpContext http) =>
             ShowAsync<TeamPage>(language, contexts, kept, context => context.Site.Team.Count > 0 ? new Found("/team") : null, http));
-        pages.MapMethods("/team/{slug}", Reading, (string slug, string? language, PatientContexts contexts, KeptPages kept, HttpContext http) => ShowAsync<TeamMemberPage>(
+        pages.MapMethods("/team/{slug}", Reading.Methods, (string slug, string? language, PatientContexts contexts, KeptPages kept, HttpContext http) => ShowAsync<TeamMemberPage>(
             language, contexts, kept, context => context.Site.Team.FirstOrDefault(one => one.Profile.Slug == slug) is { } member ? new Found(member.Profile.Address, ("Member", member)) : null, http));
-        pages.MapMethods("/news", Reading, (string? language, PatientContexts contexts, KeptPages kept, HttpContext http) =>
+        pages.MapMethods("/news", Reading.Methods, (string? language, PatientContexts contexts, KeptPages kept, HttpContext http) =>
             ShowAsync<NewsPage>(language, contexts, kept, context => context.Site.News.Count > 0 ? new Found("/news") : null, http));
-        pages.MapMethods("/pages/{slug}", Reading, (string slug, string? language, PatientContexts contexts, KeptPages kept, HttpContext http) => ShowAsync<OwnPage>(
+        pages.MapMethods("/pages/{slug}", Reading.Methods, (string slug, string? language, PatientContexts contexts, KeptPages kept, HttpContext http) => ShowAsync<OwnPage>(
             language, contexts, kept, context => context.Site.Pages.FirstOrDefault(one => one.Slug == slug) is { } page ? new Found(page.Address, ("Page", page)) : null, http));
         return pages;
     }

@@ -125,7 +125,9 @@ public static partial class StructuredData
         ["@type"] = "OpeningHoursSpecification",
         ["dayOfWeek"] = new JsonArray([.. rows.Select(row => row.Day).Distinct().Order().Select(day => JsonValue.Create($"{Vocabulary}/{day}"))]),
         ["opens"] = opens.ToString("HH:mm", CultureInfo.InvariantCulture),
-        ["closes"] = closes.ToString("HH:mm", CultureInfo.InvariantCulture),
+
+        // "00:00" would be the morning before.
+        ["closes"] = closes == LocalTime.Midnight ? "23:59" : closes.ToString("HH:mm", CultureInfo.InvariantCulture),
     };
 
     // No time between its opening and its closing is how the vocabulary says closed.

@@ -34,8 +34,8 @@ public static class BrandRoutes
     public static IEndpointRouteBuilder MapBrand(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        endpoints.MapGet(BrandSheet.Folder + "{name}", ShowSheet);
-        endpoints.MapGet(Logos + "{file}", ShowLogoAsync);
+        endpoints.MapMethods(BrandSheet.Folder + "{name}", Reading.Methods, ShowSheet);
+        endpoints.MapMethods(Logos + "{file}", Reading.Methods, ShowLogoAsync);
         return endpoints;
     }
 

@@ -16,7 +16,7 @@ public static class EmergencyRoutes
     public static IEndpointRouteBuilder MapEmergency(this IEndpointRouteBuilder endpoints)
     {
         var pages = endpoints.MapGroup(Home).AddEndpointFilter<PatientFailures>().DisableAntiforgery();
-        pages.MapGet("/emergency", (HttpContext http, StopVisit visit) => visit.ShowEmergencyAsync([], new TypedContact("", ""), http.RequestAborted));
+        pages.MapMethods("/emergency", Reading.Methods, (HttpContext http, StopVisit visit) => visit.ShowEmergencyAsync([], new TypedContact("", ""), http.RequestAborted));
         pages.MapGet("/emergency/helped", ShowHelpedAsync);
         pages.MapGet("/emergency/told", ShowToldAsync);
         pages.MapGet("/urgent", ShowUrgentAsync);

@@ -104,7 +104,7 @@ public static class OpeningTimes
     private static string Joined(string key, string second, IEnumerable<string> parts, PatientContext context) =>
         parts.DefaultIfEmpty("").Aggregate((one, other) => context.Common(key, ("first", one), (second, other)));
 
-    private static string Span(OpeningHours row, PatientContext context) => context.Common("hoursSpan", ("from", Time(row.Opens)), ("to", Time(row.Closes)));
+    private static string Span(OpeningHours row, PatientContext context) => context.Common("hoursSpan", ("from", Time(row.Opens)), ("to", row.Closes == LocalTime.Midnight ? "24:00" : Time(row.Closes)));
 
     private static string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

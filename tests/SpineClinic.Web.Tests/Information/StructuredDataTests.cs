@@ -62,6 +62,14 @@ public sealed class StructuredDataTests : PageContext
     }
 
     [Fact]
+    public void Hours_until_midnight_do_not_end_on_the_morning_before()
+    {
+        var context = Patient();
+        context.Clinic.OpeningHours.Add(new OpeningHours(IsoDayOfWeek.Friday, new(18, 0), LocalTime.Midnight));
+        Assert.Equal("23:59", StructuredData.Clinic(context, Site)["openingHoursSpecification"]![0]!["closes"]!.GetValue<string>());
+    }
+
+    [Fact]
     public void A_clinic_has_the_address_of_its_site_or_of_each_which_is_a_department_and_without_one_none()
     {
         Assert.Null(StructuredData.Clinic(Patient(), Site)["address"]);

@@ -31,6 +31,14 @@ public sealed class OpeningTimesTests : PageContext
         Assert.Equal(line, OpeningTimes.Of(patient));
     }
 
+    [Fact]
+    public void Hours_until_midnight_end_at_24()
+    {
+        var patient = Patient();
+        patient.Clinic.OpeningHours.Add(new OpeningHours(IsoDayOfWeek.Friday, new LocalTime(18, 0), LocalTime.Midnight));
+        Assert.Equal("Friday, 18:00 to 24:00", OpeningTimes.Of(patient));
+    }
+
     [Theory]
     [InlineData(-9, -1)]
     [InlineData(8, 9)]
