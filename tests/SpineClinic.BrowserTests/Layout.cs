@@ -26,10 +26,12 @@ public static class Layout
         () => {
           const seen = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1 && !e.closest('[aria-hidden=true]');
           const inSentence = e => getComputedStyle(e).display === 'inline' && e.parentElement.textContent.trim().length > e.textContent.trim().length;
+          const fillsItsCard = e => getComputedStyle(e, '::after').position === 'absolute' && getComputedStyle(e).position === 'static';
+          const height = e => (fillsItsCard(e) ? e.offsetParent : e).getBoundingClientRect().height;
           const least = e => e.matches('a:not(.button)') ? (inSentence(e) ? 0 : innerWidth > 1000 ? 24 : 44) : 44;
           return [...document.querySelectorAll('a, button, summary, .choice, .scale-step, input.input, textarea')]
-            .filter(e => seen(e) && e.getBoundingClientRect().height + 0.01 < least(e))
-            .map(e => `${e.getBoundingClientRect().height} of ${least(e)}: ${e.outerHTML.slice(0, 160)}`);
+            .filter(e => seen(e) && height(e) + 0.01 < least(e))
+            .map(e => `${height(e)} of ${least(e)}: ${e.outerHTML.slice(0, 160)}`);
         }
         """;
 

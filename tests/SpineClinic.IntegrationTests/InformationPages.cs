@@ -65,7 +65,7 @@ public sealed class InformationPages
             Assert.Equal(library.Find(address)?.Front.Title ?? heading, heading);
             Assert.All(page.Scripts, script => Assert.Equal("application/ld+json", script.Type));
             var style = Assert.Single(page.QuerySelectorAll("link[rel=stylesheet]")).GetAttribute("href")!;
-            var bytes = (await response.Content.ReadAsByteArrayAsync()).Length + await PageFiles.WeighFileAsync(patient, style);
+            var bytes = await PageFiles.WeighFileAsync(patient, address) + await PageFiles.WeighFileAsync(patient, style);
             Assert.InRange(1 + PageFiles.Of(page).Count, 2, PageFiles.MostRequests);
             Assert.True(bytes <= PageFiles.MostBytes, $"{address} weighs {bytes} bytes with its stylesheet.");
         }

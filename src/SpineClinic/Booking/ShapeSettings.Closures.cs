@@ -1,3 +1,4 @@
+using NodaTime;
 using SpineClinic.Safety;
 using SpineClinic.Specialists;
 using SpineClinic.Staff;
@@ -14,18 +15,29 @@ public sealed partial class ShapeSettings
         isConfirmed,
         work =>
         {
-            var name = form.Line("name", "why it is closed, such as Christmas", LongestName);
-            var (first, last) = DaysOf(work);
-            var site = SiteOf(work);
-            if (form.IsWrong)
+            if (LookAtClosure(form, work.Shape, work.Today) is not { } closure)
             {
                 return null;
             }
 
-            work.Shape.Profile.Clinic.Closures.Add(new Closure(first, last, name, site));
-            return new Change("ClosureAdded", "clinic", Clinic.Subject, Closed(first, last, site));
+            work.Shape.Profile.Clinic.Closures.Add(closure);
+            return new Change("ClosureAdded", "clinic", Clinic.Subject, Closed(closure.First, closure.Last, closure.SiteId));
         },
         cancellationToken);
+
+    /// <summary>A closure as it was typed, to be looked at before it is saved; null when a field is wrong, and the form says which.</summary>
+    /// <param name="form">With the fields of <see cref="AddClosureAsync"/>.</param>
+    /// <param name="shape">Whose sites can be closed.</param>
+    /// <param name="today">In the clinic's zone: what is over is refused.</param>
+    public static Closure? LookAtClosure(ShapeForm form, ClinicShape.Snapshot shape, LocalDate today)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(shape);
+        var name = form.Line("name", "why it is closed, such as Christmas", LongestName);
+        var (first, last) = DaysOf(form, today);
+        var site = SiteOf(form, shape);
+        return form.IsWrong ? null : new Closure(first, last, name, site);
+    }
 
     /// <summary>Takes a closure that is not over away again.</summary>
     public Task<ShapeResult> RemoveClosureAsync(StaffActor actor, int id, ShapeForm form, bool isConfirmed, CancellationToken cancellationToken) => ChangeAsync(

@@ -57,7 +57,7 @@ public sealed partial class ShapeSettings
         work =>
         {
             var specialist = SpecialistOf(work);
-            var (first, last) = DaysOf(work);
+            var (first, last) = DaysOf(work.Form, work.Today);
             if (form.IsWrong)
             {
                 return null;
@@ -130,16 +130,16 @@ public sealed partial class ShapeSettings
     private static Specialist SpecialistOf(Work work) =>
         work.Form.One("specialist", "a specialist", work.Shape.Profile.Specialists.Select(one => (one.Id.ToString(), one)));
 
-    private static (LocalDate First, LocalDate Last) DaysOf(Work work)
+    private static (LocalDate First, LocalDate Last) DaysOf(ShapeForm form, LocalDate today)
     {
-        var (first, last) = (work.Form.Day("first", "the first day"), work.Form.Day("last", "the last day"));
-        if (!work.Form.IsWrong && last < first)
+        var (first, last) = (form.Day("first", "the first day"), form.Day("last", "the last day"));
+        if (!form.IsWrong && last < first)
         {
-            work.Form.Refuse("last", "Enter a last day that is not before the first");
+            form.Refuse("last", "Enter a last day that is not before the first");
         }
-        else if (!work.Form.IsWrong && last < work.Today)
+        else if (!form.IsWrong && last < today)
         {
-            work.Form.Refuse("last", "Enter a last day that is not over");
+            form.Refuse("last", "Enter a last day that is not over");
         }
 
         return (first, last);

@@ -58,7 +58,7 @@ public sealed partial class ShapeSettings
             var room = work.Shape.Rooms.FirstOrDefault(other => other.Id == id);
             form.Against(room is null ? null : ShapeForms.Of(room));
             var name = NameOf(work, id, work.Shape.Rooms.Select(other => (other.Id, other.Name)));
-            var (site, isStepFree) = (SiteOf(work), form.IsTicked("stepFree"));
+            var (site, isStepFree) = (SiteOf(work.Form, work.Shape), form.IsTicked("stepFree"));
             if (form.IsWrong || (id is not null && room is null))
             {
                 return null;
@@ -86,7 +86,7 @@ public sealed partial class ShapeSettings
             var machine = work.Shape.Equipment.FirstOrDefault(other => other.Id == id);
             form.Against(machine is null ? null : ShapeForms.Of(machine));
             var name = NameOf(work, id, work.Shape.Equipment.Select(other => (other.Id, other.Name)));
-            var site = SiteOf(work);
+            var site = SiteOf(work.Form, work.Shape);
             if (form.IsWrong || (id is not null && machine is null))
             {
                 return null;
@@ -123,6 +123,6 @@ public sealed partial class ShapeSettings
         return form.IsWrong ? null : new Site(name, address, directions) { Access = access, Parking = parking, Phone = phone };
     }
 
-    private static Guid? SiteOf(Work work) =>
-        work.Form["site"].Length == 0 ? null : work.Form.One("site", "a site from the list", work.Shape.Sites.Select(site => (site.Id.ToString(), site.Id)));
+    private static Guid? SiteOf(ShapeForm form, ClinicShape.Snapshot shape) =>
+        form["site"].Length == 0 ? null : form.One("site", "a site from the list", shape.Sites.Select(site => (site.Id.ToString(), site.Id)));
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using NodaTime;
 using SpineClinic.Booking;
-using SpineClinic.Specialists;
 using SpineClinic.Staff;
 
 namespace SpineClinic.Web.Settings.Shape;
@@ -20,8 +20,8 @@ public sealed record ShapeKind(string Path, string Add, Type Fields, Func<ShapeV
     /// <summary>It filled in, to be changed; null when it can only be added and removed.</summary>
     public Func<ShapeView, string, ShapeForm?>? Open { get; init; }
 
-    /// <summary>It as patients would see it, to be looked at before it is saved; null for what patients do not see as it is typed.</summary>
-    public Func<ShapeForm, string, Site?>? Preview { get; init; }
+    /// <summary>It as patients would see it, to be looked at before it is saved, or nothing when a field is wrong; null for what patients do not see as it is typed.</summary>
+    public Func<ShapeForm, ShapeModel, RenderFragment?>? Preview { get; init; }
 
     /// <summary>Takes it away; null for what is put out of use instead.</summary>
     public Act? Remove { get; init; }

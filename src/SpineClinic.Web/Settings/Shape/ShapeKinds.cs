@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Components;
 using SpineClinic.Booking;
 using SpineClinic.Specialists;
+using SpineClinic.Web.Information;
 
 namespace SpineClinic.Web.Settings.Shape;
 
@@ -28,7 +30,7 @@ public static class ShapeKinds
     {
         Name = (view, id) => view.Shape.Sites.FirstOrDefault(site => site.Id == ShapeKind.Key(id))?.Name,
         Open = (view, id) => view.Shape.Sites.FirstOrDefault(site => site.Id == ShapeKind.Key(id)) is { } site ? ShapeForms.Of(site) : null,
-        Preview = ShapeSettings.LookAtSite,
+        Preview = (form, model) => ShapeSettings.LookAtSite(form, model.Context.Clinic.PhoneRegion) is { } site ? Shown<SitePanel>(model, ("Site", site)) : null,
     };
 
     public static ShapeKind Rooms { get; } = new(
@@ -86,6 +88,9 @@ public static class ShapeKinds
     {
         Name = (view, id) => view.Shape.Profile.Clinic.Closures.Where(closure => closure.Id == ShapeKind.Number(id) && closure.Last >= view.Today)
             .Select(closure => $"{closure.Name}, {ShapeWords.Days(closure.First, closure.Last)}").FirstOrDefault(),
+        Preview = (form, model) => ShapeSettings.LookAtClosure(form, model.View.Shape, model.View.Today) is { } closure
+            ? Shown<ClosureList>(model, ("Closures", (IReadOnlyList<Closure>)[closure]))
+            : null,
         Remove = (settings, actor, id, form, isConfirmed, token) => settings.RemoveClosureAsync(actor, ShapeKind.Number(id), form, isConfirmed, token),
     };
 
@@ -109,4 +114,13 @@ public static class ShapeKinds
         var who = view.Shape.Profile.Specialists.FirstOrDefault(one => one.Sessions.Exists(session => session.Id == ShapeKind.Number(id)));
         return (who, who?.Sessions.Find(session => session.Id == ShapeKind.Number(id)));
     }
+
+    private static RenderFragment Shown<TComponent>(ShapeModel model, (string Name, object Value) what)
+        where TComponent : IComponent => builder =>
+        {
+            builder.OpenComponent<TComponent>(0);
+            builder.AddComponentParameter(1, "Context", model.Context);
+            builder.AddComponentParameter(2, what.Name, what.Value);
+            builder.CloseComponent();
+        };
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpineClinic.Booking;
 using SpineClinic.Enquiries;
-using SpineClinic.Specialists;
 using SpineClinic.Web.Patients;
 using SpineClinic.Web.Ui;
 
@@ -29,7 +28,7 @@ public sealed class ShapeVisit(IHttpContextAccessor http, SettingsVisit settings
     public Task<IResult> SaveAsync(ShapeKind kind, string? id, ShapeForm form) => VisitAsync(async model =>
         id is not null && kind.Name(model.View, id) is null
             ? TypedResults.NotFound()
-            : form[Then] == Preview && kind.Preview is { } preview ? EditPage(model, kind, id, form, preview(form, model.Context.Clinic.PhoneRegion))
+            : form[Then] == Preview && kind.Preview is { } preview ? EditPage(model, kind, id, form, preview(form, model))
             : Answer(model, kind, id, form, await kind.Save(shapes, model.Actor, id, form, form[Confirmed] == "yes", Aborted), isRemoval: false));
 
     public Task<IResult> RemoveAsync(ShapeKind kind, string id, ShapeForm form) => VisitAsync(async model =>
@@ -43,7 +42,7 @@ public sealed class ShapeVisit(IHttpContextAccessor http, SettingsVisit settings
         _ => Page<ShapeConfirmPage>(new { Model = model, Kind = kind, Id = id, Form = form, result.Stranded, IsRemoval = isRemoval }, StatusCodes.Status422UnprocessableEntity),
     };
 
-    private static RazorComponentResult<ShapeEditPage> EditPage(ShapeModel model, ShapeKind kind, string? id, ShapeForm form, Site? preview = null) =>
+    private static RazorComponentResult<ShapeEditPage> EditPage(ShapeModel model, ShapeKind kind, string? id, ShapeForm form, RenderFragment? preview = null) =>
         Page<ShapeEditPage>(new { Model = model, Kind = kind, Id = id, Form = form, Preview = preview }, form.Overtaken.Count > 0 ? StatusCodes.Status409Conflict : form.IsWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     private static RazorComponentResult<TPage> Page<TPage>(object parameters, int status = StatusCodes.Status200OK)

@@ -41,14 +41,26 @@ public sealed class ShapeEditPageTests : ShapeContext
     }
 
     [Fact]
-    public void A_site_can_be_looked_at_before_it_is_saved_and_nothing_else_can()
+    public void What_patients_read_can_be_looked_at_before_it_is_saved_and_nothing_else_can()
     {
-        Assert.Equal([ShapeKinds.Sites], ShapeKinds.All.Where(kind => Show(kind, null, kind.New(Model().View)).FindAll("button[name=then][value=preview]").Count == 1));
+        Assert.Equal([ShapeKinds.Closures, ShapeKinds.Sites], ShapeKinds.All.Where(kind => Show(kind, null, kind.New(Model().View)).FindAll("button[name=then][value=preview]").Count == 1));
         var page = Render<ShapeEditPage>(parameters => parameters.Add(one => one.Model, Model()).Add(one => one.Kind, ShapeKinds.Sites).Add(one => one.Form, new ShapeForm())
-            .Add(one => one.Preview, new SpineClinic.Specialists.Site("North House", "1 Road, Town", "Left.")));
+            .Add(one => one.Preview, ShapeKinds.Sites.Preview!(new ShapeForm().With("name", "North House").With("address", "1 Road, Town").With("directions", "Left."), Model())));
         Assert.Equal("North House", page.Find("section[aria-labelledby=preview] h3").TextContent);
         Assert.True(page.Find("#preview").HasAttribute("autofocus"));
         Assert.Empty(Show(ShapeKinds.Sites, null, new ShapeForm()).FindAll("#preview"));
+    }
+
+    [Fact]
+    public void A_closure_is_looked_at_as_patients_read_it_and_one_that_is_over_is_refused()
+    {
+        var (today, form) = (Model().View.Today, new ShapeForm().With("name", "Stocktaking"));
+        Assert.Null(ShapeKinds.Closures.Preview!(form.With("first", today.PlusDays(-2).ToString("uuuu-MM-dd", null)).With("last", today.PlusDays(-1).ToString("uuuu-MM-dd", null)), Model()));
+        Assert.True(form.IsWrong);
+        var typed = new ShapeForm().With("name", "Stocktaking").With("first", today.ToString("uuuu-MM-dd", null)).With("last", today.ToString("uuuu-MM-dd", null));
+        var page = Render<ShapeEditPage>(parameters => parameters.Add(one => one.Model, Model()).Add(one => one.Kind, ShapeKinds.Closures).Add(one => one.Form, typed)
+            .Add(one => one.Preview, ShapeKinds.Closures.Preview!(typed, Model())));
+        Assert.EndsWith(": Stocktaking", page.Find("section[aria-labelledby=preview] li").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
