@@ -27,7 +27,8 @@ public static class Layout
           const seen = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1 && !e.closest('[aria-hidden=true]');
           const inSentence = e => getComputedStyle(e).display === 'inline' && e.parentElement.textContent.trim().length > e.textContent.trim().length;
           const fillsItsCard = e => getComputedStyle(e, '::after').position === 'absolute' && getComputedStyle(e).position === 'static';
-          const height = e => (fillsItsCard(e) ? e.offsetParent : e).getBoundingClientRect().height;
+          const cardOf = e => getComputedStyle(e).position === 'static' ? cardOf(e.parentElement) : e;
+          const height = e => (fillsItsCard(e) ? cardOf(e) : e).getBoundingClientRect().height;
           const least = e => e.matches('a:not(.button)') ? (inSentence(e) ? 0 : innerWidth > 1000 ? 24 : 44) : 44;
           return [...document.querySelectorAll('a, button, summary, .choice, .scale-step, input.input, textarea')]
             .filter(e => seen(e) && height(e) + 0.01 < least(e))
@@ -50,5 +51,12 @@ public static class Layout
         }
 
         return found;
+    }
+
+    /// <summary>The same, with every fault in the message.</summary>
+    public static async Task AssertAsync(IPage page)
+    {
+        var found = await FindAsync(page);
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 }

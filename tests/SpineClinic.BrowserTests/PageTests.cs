@@ -20,7 +20,7 @@ public sealed class PageTests(SharedBrowser browser, DemoSite site)
         await SavedPages.KeepAsync($"patient {name}", await visitor.SourceAsync());
         await AssertCostAsync(visitor);
         await AssertOutlineAsync(visitor, state, name);
-        Assert.Empty(await Layout.FindAsync(visitor.Page));
+        await Layout.AssertAsync(visitor.Page);
         await visitor.Page.SetViewportSizeAsync(360, 740);
         Assert.Empty(await Axe.FindAsync(visitor.Page));
         Assert.Empty(await ForcedColours.FindAsync(visitor.Page));

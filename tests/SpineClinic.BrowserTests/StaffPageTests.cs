@@ -21,7 +21,7 @@ public sealed class StaffPageTests(SharedBrowser browser, DemoSite site) : IClas
 
         Assert.All(visitor.Requests, request => Assert.Equal(site.Clinic.Address.Authority, new Uri(request.Url).Authority));
         Assert.Empty(visitor.RealComplaints);
-        Assert.Empty(await Layout.FindAsync(visitor.Page));
+        await Layout.AssertAsync(visitor.Page);
         await visitor.Page.SetViewportSizeAsync(360, 740);
         Assert.Empty(await Axe.FindAsync(visitor.Page));
         Assert.Empty(await ForcedColours.FindAsync(visitor.Page));
