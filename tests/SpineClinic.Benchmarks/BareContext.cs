@@ -16,7 +16,7 @@ public sealed class BareContext(DbContextOptions<BareContext> options) : DbConte
         var builder = new DbContextOptionsBuilder<BareContext>();
         _ = kind == DatabaseKind.Sqlite
             ? builder.UseSqlite($"Data Source={Path.Combine(folder, "bare.db")}").AddInterceptors(new PragmaInterceptor())
-            : builder.UseNpgsql(await PostgreSqlCluster.CreateDatabaseAsync(null));
+            : builder.UseNpgsql(await PostgreSqlCluster.CreateDatabaseAsync());
         await using var db = new BareContext(builder.Options);
         await db.Database.EnsureCreatedAsync();
         return builder.Options;

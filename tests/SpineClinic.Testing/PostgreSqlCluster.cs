@@ -9,36 +9,28 @@ namespace SpineClinic.Testing;
 public static class PostgreSqlCluster
 {
     private static readonly Lazy<Task<string>> Server = new(StartAsync);
-    private static readonly SemaphoreSlim TemplateTurn = new(1, 1);
-    private static bool hasTemplate;
+    private static readonly SemaphoreSlim CopyTurn = new(1, 1);
     private static int databases;
 
-    /// <summary>An empty database, or a copy of the migrated template.</summary>
-    public static async Task<string> CreateDatabaseAsync(Func<string, Task>? migrateTemplate)
+    /// <summary>An empty database, or a copy of one to which nobody is connected.</summary>
+    public static async Task<string> CreateDatabaseAsync(string? copyOf = null)
     {
         var server = await Server.Value;
         var name = $"clinic_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}";
-        if (migrateTemplate is null)
+        if (copyOf is null)
         {
             await ExecuteAsync(server, $"CREATE DATABASE {name}");
             return Connection(server, name);
         }
 
-        await TemplateTurn.WaitAsync();
+        await CopyTurn.WaitAsync();
         try
         {
-            if (!hasTemplate)
-            {
-                await ExecuteAsync(server, "CREATE DATABASE clinic_template");
-                await migrateTemplate(Connection(server, "clinic_template") + ";Pooling=false");
-                hasTemplate = true;
-            }
-
-            await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE clinic_template");
+            await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(copyOf).Database}");
         }
         finally
         {
-            TemplateTurn.Release();
+            CopyTurn.Release();
         }
 
         return Connection(server, name);

@@ -13,6 +13,8 @@ namespace SpineClinic.Testing;
 /// <summary>The whole application in this process, on a port of its own on loopback, with the demo clinic's people and without its past enquiries.</summary>
 public sealed class RunningClinic : IAsyncDisposable
 {
+    private static readonly Lazy<Task<DemoTemplate>> SqliteDemo = new(() => DemoTemplate.MakeAsync(DatabaseKind.Sqlite));
+    private static readonly Lazy<Task<DemoTemplate>> PostgreSqlDemo = new(() => DemoTemplate.MakeAsync(DatabaseKind.PostgreSql));
     private readonly TestDatabase database;
     private readonly WebApplication app;
     private readonly string folder;
@@ -38,20 +40,27 @@ public sealed class RunningClinic : IAsyncDisposable
     /// <param name="clock">The clinic's clock; null is the real one.</param>
     public static async Task<RunningClinic> StartAsync(DatabaseKind kind, IEnumerable<string>? settings = null, bool withHistory = false, IClock? clock = null)
     {
-        var database = await TestDatabase.CreateAsync(kind);
-        var folder = Directory.CreateTempSubdirectory("clinic-app-").FullName;
-        string[] args =
-        [
-            "--urls=http://127.0.0.1:0", $"--DataDirectory={folder}", $"--Database:Provider={kind}", $"--ConnectionStrings:Clinic={database.ConnectionString}",
-            "--Logging:LogLevel:Default=None", .. settings ?? [],
-        ];
-        var app = ClinicHost.Build(args, "Development", services => Change(services, clock));
+        // The demo clinic's dates hang on the clock, its history on nothing that a template could hold for all.
+        var isCopy = clock is null && !withHistory;
+        var (database, folder) = isCopy ? await (await (kind == DatabaseKind.Sqlite ? SqliteDemo : PostgreSqlDemo).Value).CopyAsync() : await DemoTemplate.NewAsync(kind);
+        var app = Build(kind, database.ConnectionString, folder, settings ?? [], clock);
         await app.Services.PrepareDatabaseAsync(CancellationToken.None);
-        await DemoClinic.SeedIfEmptyAsync(app.Services, CancellationToken.None, withHistory);
+        if (!isCopy)
+        {
+            await DemoClinic.SeedIfEmptyAsync(app.Services, CancellationToken.None, withHistory);
+        }
+
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new RunningClinic(database, app, folder, new Uri(address));
     }
+
+    internal static WebApplication Build(DatabaseKind kind, string connectionString, string folder, IEnumerable<string> settings, IClock? clock) => ClinicHost.Build(
+        [
+            "--urls=http://127.0.0.1:0", $"--DataDirectory={folder}", $"--Database:Provider={kind}", $"--ConnectionStrings:Clinic={connectionString}", "--Logging:LogLevel:Default=None", .. settings,
+        ],
+        "Development",
+        services => Change(services, clock));
 
     // How slowly passwords are hashed is its own test's concern; hundreds of clinics that each hash at full strength would be a sixth of the run.
     private static void Change(IServiceCollection services, IClock? clock)

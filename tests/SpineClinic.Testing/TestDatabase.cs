@@ -7,7 +7,8 @@ namespace SpineClinic.Testing;
 /// <summary>A migrated database of its own for one test, copied from a template because migrating takes longer than most tests.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
+    private static readonly Lazy<Task<TestDatabase>> SqliteTemplate = new(() => MigrateAsync(DatabaseKind.Sqlite));
+    private static readonly Lazy<Task<TestDatabase>> PostgreSqlTemplate = new(() => MigrateAsync(DatabaseKind.PostgreSql));
 
     private TestDatabase(DatabaseKind kind, string connectionString)
     {
@@ -19,18 +20,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
-    {
-        if (kind == DatabaseKind.PostgreSql)
-        {
-            return new TestDatabase(kind, await PostgreSqlCluster.CreateDatabaseAsync(MigratePostgreSqlAsync));
-        }
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind) => await (await (kind == DatabaseKind.Sqlite ? SqliteTemplate : PostgreSqlTemplate).Value).CopyAsync();
 
-        var folder = Folder("clinic-db-");
-        var file = Path.Combine(folder, "clinic.db");
-        File.Copy(await SqliteTemplate.Value, file);
-        return new TestDatabase(kind, $"Data Source={file}");
-    }
+    /// <summary>Another with the same rows. Nobody may be connected to this one.</summary>
+    public async Task<TestDatabase> CopyAsync() => Kind == DatabaseKind.Sqlite
+        ? CopyFile()
+        : new TestDatabase(Kind, await PostgreSqlCluster.CreateDatabaseAsync(ConnectionString));
 
     public DbContextOptions<ClinicDbContext> Options()
     {
@@ -52,22 +47,23 @@ public sealed class TestDatabase : IAsyncDisposable
         return folder;
     }
 
-    private static async Task MigratePostgreSqlAsync(string connectionString)
+    private TestDatabase CopyFile()
     {
-        await using var db = new ClinicDbContext(new DbContextOptionsBuilder<ClinicDbContext>().UseClinicPostgreSql(connectionString).Options);
-        await db.Database.MigrateAsync();
+        var copy = $"Data Source={Path.Combine(Folder("clinic-db-"), "clinic.db")}";
+        // Also what stands in the write-ahead log.
+        using var from = new Microsoft.Data.Sqlite.SqliteConnection(ConnectionString);
+        using var to = new Microsoft.Data.Sqlite.SqliteConnection(copy);
+        from.Open();
+        from.BackupDatabase(to);
+        return new TestDatabase(Kind, copy);
     }
 
-    private static async Task<string> MakeSqliteTemplateAsync()
+    private static async Task<TestDatabase> MigrateAsync(DatabaseKind kind)
     {
-        var folder = Folder("clinic-template-");
-        var file = Path.Combine(folder, "clinic.db");
-        await using (var db = new ClinicDbContext(new DbContextOptionsBuilder<ClinicDbContext>().UseClinicSqlite($"Data Source={file};Pooling=False").Options))
-        {
-            await db.Database.MigrateAsync();
-            await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-
-        return file;
+        var connection = kind == DatabaseKind.Sqlite ? $"Data Source={Path.Combine(Folder("clinic-template-"), "clinic.db")}" : await PostgreSqlCluster.CreateDatabaseAsync();
+        var template = new TestDatabase(kind, connection + ";Pooling=False");
+        await using var db = new ClinicDbContext(template.Options());
+        await db.Database.MigrateAsync();
+        return template;
     }
 }
