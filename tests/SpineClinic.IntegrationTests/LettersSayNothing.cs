@@ -70,7 +70,8 @@ public sealed class LettersSayNothing
             Assert.Equal(Headers, HeadersOf(message).Select(header => header.Field).Order(StringComparer.Ordinal));
             Assert.Equal("auto-generated", message.Headers[HeaderId.AutoSubmitted]);
             var to = Assert.Single(message.To.Mailboxes).Address;
-            var headers = HeadersOf(message).Select(header => $"{header.Field}: {header.Value}");
+            // A message's own id is chance and is compared above: among so many letters some day stands "leg".
+            var headers = HeadersOf(message).Where(header => header.Id != HeaderId.MessageId).Select(header => $"{header.Field}: {header.Value}");
             var all = string.Join('\n', [.. headers, message.Subject, message.TextBody, WebUtility.HtmlDecode(message.HtmlBody)]);
             Assert.All(answers, answer => Assert.DoesNotContain(answer, all, StringComparison.OrdinalIgnoreCase));
             Assert.True(to == "zoe@example.org" || !all.Contains("zoe", StringComparison.OrdinalIgnoreCase));

@@ -49,6 +49,14 @@ public sealed record ClinicSite(
         };
     }
 
+    /// <summary>The same, or a page of ours that this clinic has switched off: a link to it is shown as plain words until it is on again.</summary>
+    public bool IsKnown(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var path = address.Split('?', '#')[0];
+        return IsShown(address) || path is "/conditions" or "/treatments" || Library?.Find(path) is not null;
+    }
+
     /// <summary>Whether this clinic has not switched off a page of ours.</summary>
     public bool IsOn(string address) => !Off.Contains(address);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using SpineClinic.Enquiries;
 using SpineClinic.Safety;
@@ -72,6 +73,20 @@ public sealed record PatientContext(ClinicProfile.Snapshot Profile, Jurisdiction
             .. more,
         ];
         return fields.Aggregate(text, (filled, field) => filled.Replace($"{{{field.Name}}}", field.Value, StringComparison.Ordinal));
+    }
+
+    /// <summary>A text in pieces, each number that is known here with what a phone dials for it: the place's own numbers and the clinic's.</summary>
+    public IEnumerable<(string Text, string? Link)> Dialled(string text)
+    {
+        IEnumerable<(string Shown, string Link)> numbers =
+        [
+            .. new[] { Pack.EmergencyNumber, Pack.UrgentAdvice?.Number }.Concat(Pack.Crisis.Select(line => line.Number)).OfType<string>()
+                .Select(number => (number, $"tel:{number.Replace(" ", "", StringComparison.Ordinal)}")),
+            (Clinic.Phone, CallLink.Of(Clinic.Phone, Clinic.PhoneRegion)),
+        ];
+        var links = numbers.Where(number => number.Shown.Length > 0).DistinctBy(number => number.Shown).ToDictionary(number => number.Shown, number => number.Link, StringComparer.Ordinal);
+        var known = string.Join('|', links.Keys.OrderByDescending(shown => shown.Length).Select(Regex.Escape));
+        return Regex.Split(text, $@"(?<![\d+])({known})(?!\d)", RegexOptions.CultureInvariant).Select(piece => (piece, links.GetValueOrDefault(piece)));
     }
 
     /// <summary>Another page of ours in this page's language.</summary>

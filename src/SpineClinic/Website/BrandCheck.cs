@@ -11,6 +11,11 @@ public static class BrandCheck
 
     private const double Step = 0.004;
 
+    // The red of emergencies, --danger in the stylesheet, and how near to it a hue is taken for it.
+    private static readonly Colour Alarm = Colour.Of("#a3180f");
+    private const double NearAlarm = 18;
+    private const double Coloured = 0.08;
+
     // The only text that stands on the accent.
     private static readonly Colour OnAccent = Colour.Of("#3a1d06");
 
@@ -29,6 +34,9 @@ public static class BrandCheck
     }
 
     public static bool Passes(Colour brand) => InLight(brand) >= Least && InDark(brand) >= Least;
+
+    /// <summary>Whether people may take it for the red of emergencies: then an emergency no longer stands out on a page.</summary>
+    public static bool LooksLikeAlarm(Colour brand) => brand.Chroma > Coloured && Math.Abs(((brand.Hue - Alarm.Hue + 540) % 360) - 180) < NearAlarm;
 
     /// <summary>The nearest colour of the same hue that passes; the colour itself when it does.</summary>
     public static Colour Nearest(Colour brand) => Nearest(brand, Passes, -Step) ?? Colour.Of("#000");

@@ -12,7 +12,7 @@ public static class ClaimWords
     {
         ["en"] = List(
             @"\btriag|\bscreen(ing|ed)\b|symptom checker|\bdetect|\bdiagnos|\bpredict|\brisk of\b|clinically proven|self.assessment",
-            @"\bcur(e|es|ed|ing)\b|\bguarante|\bpainless|\bproven\b|\bsafer\b|\bsafest\b|\brevolutionary|state.of.the.art"),
+            @"\bcur(e|es|ed|ing)\b|\bguarante|\bpainless|\bfree (of|from) pain\b|\bproven\b|\bsafer\b|\bsafest\b|\brevolutionary|state.of.the.art"),
         ["es"] = List(
             @"\btriaje|\bcribado|\btamizaje|\bdiagn[oó]s|\bdetecta|\bpredi(ce|cción)|\briesgo de\b|autoevaluaci",
             @"\bcura(r|n|ción)?\b|\bgarantiza|\bgarantía|\bindolor|\b(com)?probad[oa]s?\b|\bdemostrad|\bmás segur[oa]s?\b|\brevolucionari|última generación"),
@@ -27,7 +27,7 @@ public static class ClaimWords
 
     /// <summary>Words of advertising, in English.</summary>
     public static Regex Advertising { get; } = Any(
-        @"\badvanced\b|\ball ages\b|world.class|\bleading\b|\bbest\b|\bexpert|\bbook (now|today)|\bpioneer|\bcutting.edge|\bpain.free\b|\bour results\b|\bhighly (skilled|trained)|\bgentle (surgery|operation)|\bminimal scar");
+        @"\badvanced\b|\ball ages\b|world.class|\bleading\b|\bbest\b|\bexpert|\bbook (now|today)|\bpioneer|\bcutting.edge|\bexcellent\b|\b(six|seven|eight|nine) in ten\b|\bpain.free\b|\bour results\b|\bhighly (skilled|trained)|\bgentle (surgery|operation)|\bminimal scar");
 
     private static IReadOnlyList<Regex> Doubted { get; } =
     [

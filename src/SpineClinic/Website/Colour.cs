@@ -16,6 +16,9 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     /// <summary>How far from grey it is, from 0 (OKLCH).</summary>
     public double Chroma => ToOklab() is var (_, a, b) ? Math.Sqrt((a * a) + (b * b)) : 0;
 
+    /// <summary>Its hue in degrees, from 0 to less than 360 (OKLCH); of a grey it means nothing.</summary>
+    public double Hue => ToOklab() is var (_, a, b) ? ((Math.Atan2(b, a) * 180 / Math.PI) + 360) % 360 : 0;
+
     /// <summary>Reads "#0e5a5c", "0E5A5C" or "#abc"; null when it is none of them.</summary>
     public static Colour? Parse(string? text)
     {

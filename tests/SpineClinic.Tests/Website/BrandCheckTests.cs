@@ -92,6 +92,16 @@ public sealed class BrandCheckTests
     }
 
     [Theory]
+    [InlineData("#b01010", true)]
+    [InlineData("#a3180f", true)]
+    [InlineData("#c8102e", true)]
+    [InlineData("#7a1f5c", false)]
+    [InlineData("#8a4b08", false)]
+    [InlineData("#5a4a48", false)]
+    [InlineData("#0e5a5c", false)]
+    public void The_red_of_emergencies_is_nobodys_own(string text, bool looksLikeAlarm) => Assert.Equal(looksLikeAlarm, BrandCheck.LooksLikeAlarm(Colour.Of(text)));
+
+    [Theory]
     [InlineData("#123456", false)]
     [InlineData("#f0a878", true)]
     public void The_accent_must_be_light_enough_for_the_text_on_it(string text, bool passes) => Assert.Equal(passes, BrandCheck.AccentPasses(Colour.Of(text)));

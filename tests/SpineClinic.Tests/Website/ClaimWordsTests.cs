@@ -19,6 +19,19 @@ public sealed class ClaimWordsTests
     [InlineData("It helps nine out of ten.", "out of ten")]
     public void What_the_evidence_refuses_and_a_share_without_its_people_are_shown(string text, params string[] found) => Assert.Equal(found, ClaimWords.Find(text));
 
+    // As a clinic writes: each of its claims is shown, not only one.
+    [Theory]
+    [InlineData("Back in action within days")]
+    [InlineData("keyhole fusion for back pain")]
+    [InlineData("Nine in ten")]
+    [InlineData("free of pain")]
+    [InlineData("excellent")]
+    [InlineData("recovery is rapid")]
+    [InlineData("fewer problems")]
+    public void Of_a_whole_paragraph_every_claim_is_shown(string claim) => Assert.Contains(claim, ClaimWords.Find(
+        "Back in action within days.",
+        "Nine in ten of our patients are free of pain after keyhole fusion for back pain. Our surgeons have an excellent record and recovery is rapid. Far fewer problems than open surgery."));
+
     [Fact]
     public void A_plain_text_has_none() => Assert.Empty(ClaimWords.Find("Come ten minutes early. Bring your medicines.", ""));
 }

@@ -18,7 +18,7 @@ public sealed class ArticleTextTests : PageContext
     {
         var line = Assert.Single(Packs["GB-ENG"].Crisis);
         Render<ArticleText>(parameters => parameters.Add(component => component.Context, Patient(language: language)).Add(component => component.Runs, [new PlainRun("Call "), new FieldRun("crisis")]))
-            .MarkupMatches($"Call {line.Label} ({line.Number})");
+            .MarkupMatches($"Call {line.Label} (<a href=\"tel:116123\"><bdi dir=\"ltr\">{line.Number}</bdi></a>)");
     }
 
     [Theory]

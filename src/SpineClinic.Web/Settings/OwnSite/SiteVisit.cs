@@ -112,7 +112,7 @@ public sealed class SiteVisit(IHttpContextAccessor http, SettingsVisit settings,
             return [];
         }
 
-        var (blocks, faults) = OwnText.Read(form["text"], model.Context.Site.IsShown);
+        var (blocks, faults) = OwnText.Read(form["text"], model.Context.Site.IsKnown);
         foreach (var (line, problem) in faults.Take(MostFaults))
         {
             form.Refuse("text", $"Line {line}: {problem}");

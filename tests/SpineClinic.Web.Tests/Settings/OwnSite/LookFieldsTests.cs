@@ -30,6 +30,10 @@ public sealed class LookFieldsTests : OwnSiteContext
         Assert.DoesNotContain("cd.png", fields.Find("#file-error").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("#b01010", true), InlineData("#0e5a5c", false)]
+    public void A_colour_like_the_red_of_emergencies_is_warned_of(string brand, bool isWarned) =>
+        Assert.Equal(isWarned, Fields<LookFields>(new ShapeForm().With("brand", brand)).Find(".swatches").TextContent.Contains("close to the red of emergencies", StringComparison.Ordinal));
+
     [Fact]
     public void A_colour_that_cannot_be_read_comes_with_a_button_for_the_nearest_and_a_good_one_with_its_contrast()
     {
