@@ -20,6 +20,32 @@ public static class Layout
         }
         """;
 
+    // What is read aloud only is one pixel wide.
+    private const string CutOff =
+        """
+        () => {
+          const page = document.documentElement;
+          page.style.fontSize = '200%';
+          const onlyRead = e => e !== document.body && (e.getBoundingClientRect().width <= 1 || onlyRead(e.parentElement));
+          const found = [...document.querySelectorAll('body *')]
+            .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('svg, .skip-link') && !onlyRead(e))
+            .filter(e => [...e.childNodes].some(node => {
+              if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) return false;
+              const range = document.createRange();
+              range.selectNodeContents(node);
+              return [...range.getClientRects()].some(box => box.right > page.clientWidth + 0.5 || box.left < -0.5);
+            }))
+            .map(e => `cut off: ${e.outerHTML.slice(0, 160)}`);
+          if (page.scrollWidth > page.clientWidth) {
+            const wide = [...document.body.querySelectorAll('*')].filter(e => !e.closest('.skip-link') && e.getBoundingClientRect().right > page.clientWidth + 0.5).slice(-3);
+            found.push(`scrolls to ${page.scrollWidth} of ${page.clientWidth}`, ...wide.map(e => e.outerHTML.slice(0, 160)));
+          }
+
+          page.style.removeProperty('font-size');
+          return found;
+        }
+        """;
+
     // A link within a sentence is as high as its line (WCAG 2.5.8, the inline exception).
     private const string TooSmall =
         """
@@ -51,6 +77,14 @@ public static class Layout
         }
 
         return found;
+    }
+
+    /// <summary>What is cut off, or must be scrolled to at the side, on a phone whose owner has made all letters twice as large (WCAG 2.2, 1.4.4). The window is left at its size.</summary>
+    public static async Task<IReadOnlyList<string>> FindCutOffAsync(IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        await page.SetViewportSizeAsync(360, 740);
+        return await page.EvaluateAsync<string[]>(CutOff);
     }
 
     /// <summary>The same, with every fault in the message.</summary>

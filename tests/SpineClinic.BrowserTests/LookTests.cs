@@ -39,6 +39,16 @@ public sealed class LookTests(SharedBrowser browser, DemoSite site)
     }
 
     [Fact]
+    public async Task What_large_letters_push_out_of_sight_would_be_found()
+    {
+        await using var visitor = await browser.OpenAsync(site.Clinic.Address);
+        await visitor.Page.SetContentAsync(
+            "<title>t</title><main style='overflow:hidden'><p style='width:12rem'>Fits</p><p style='inline-size:1px;overflow:hidden;white-space:nowrap'>Only read aloud, and longer than a line</p><p style='white-space:nowrap'>Twenty letters and many more of them</p></main>");
+        var found = await Layout.FindCutOffAsync(visitor.Page);
+        Assert.Contains("Twenty letters", Assert.Single(found), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_label_that_leaves_its_drawing_would_be_found_also_if_only_in_a_wide_font()
     {
         await using var visitor = await browser.OpenAsync(site.Clinic.Address);

@@ -21,7 +21,7 @@ public sealed class PageTests(SharedBrowser browser, DemoSite site)
         await AssertCostAsync(visitor);
         await AssertOutlineAsync(visitor, state, name);
         await Layout.AssertAsync(visitor.Page);
-        await visitor.Page.SetViewportSizeAsync(360, 740);
+        Assert.Empty(await Layout.FindCutOffAsync(visitor.Page));
         Assert.Empty(await Axe.FindAsync(visitor.Page));
         Assert.Empty(await ForcedColours.FindAsync(visitor.Page));
     }

@@ -21,7 +21,7 @@ public sealed record RefusedClaim(int Row, string Language, Regex Pattern)
         Of(1, "de", "revolution|durchbruch"),
         Of(1, "fr", "révolution|percée"),
         Of(1, "ar", "ثورة|ثوري"),
-        Of(2, "en", "significantly (reduce|less|faster)|(quicker|faster|shorter|speedier) recovery|recover(s|y)? (faster|sooner|more quickly)|(rapid|speedy) recovery|recovery is (rapid|quick|fast|short)|(back|home)\b[^.]{0,40}within days"),
+        Of(2, "en", "significantly (reduce|less|faster)|(quicker|faster|shorter|speedier) recovery|recover(s|y)? (faster|sooner|more quickly)|(rapid|speedy) recovery|recovery is (rapid|quick|fast|short)|(back|home) [^.]{0,40}within days"),
         Of(2, "es", "(recuperación|se recupera)[^.]{0,80}más (rápid|pronto)"),
         Of(2, "de", "erhol[^.]{0,80}schneller|schneller[^.]{0,80}erhol"),
         Of(2, "fr", "(récupér|rétabli)[^.]{0,80}plus (rapide|vite)"),
