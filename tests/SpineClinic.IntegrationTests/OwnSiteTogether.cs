@@ -155,25 +155,7 @@ public sealed class OwnSiteTogether
         }
     }
 
-    [Theory, EveryDatabase]
-    public async Task A_page_that_leads_to_one_of_ours_can_still_be_changed_when_ours_is_switched_off(DatabaseKind kind)
-    {
-        const string Ours = "/treatments/injections";
-        await using var clinic = await RunningClinic.StartAsync(kind);
-        using var manager = await StaffBrowser.SignInAsync(clinic, DemoClinic.ManagerEmail);
-        var address = await AddPageAsync(manager, $"Read about [injections]({Ours}).");
-        var ticked = OwnSitePages.Inputs(await manager.PageAsync($"{Home}/articles"));
-        Assert.Equal(Saved, await manager.GoAsync($"{Home}/articles", [.. ticked.Where(field => field != ("on", Ours))]));
-        Assert.Equal(Saved, await manager.GoAsync(address, [.. OwnSitePages.Inputs(await manager.PageAsync(address)).Where(field => field.Name != "title"), ("title", "Before you come")]));
-        var never = OwnSitePages.Inputs(await manager.PageAsync(address)).Where(field => field.Name != "text").Append(("text", "Read about [this](/treatments/magic)."));
-        Assert.Contains("is no page of this site", (await manager.RefusedAsync(address, [.. never])).GetElementById("text-error")!.TextContent, StringComparison.Ordinal);
-        using var patient = clinic.NewPatient();
-        var page = await patient.PageAsync("/pages/first-visit");
-        Assert.Equal(("Before you come", 0), (page.QuerySelector("h1")!.TextContent, page.QuerySelectorAll($"a[href='{Ours}']").Length));
-        Assert.Contains("Read about injections.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-    }
-
-    private static async Task<string> AddPageAsync(FormClient manager, string text = "Bring your medicines.")
+    internal static async Task<string> AddPageAsync(FormClient manager, string text = "Bring your medicines.")
     {
         var address = (await manager.PageAsync($"{Home}/pages/new")).QuerySelector("main form")!.GetAttribute("action")!;
         Assert.Equal(Saved, await manager.GoAsync(address, ("new", "yes"), ("title", "Your first visit"), ("slug", "first-visit"), ("summary", "What to bring."), ("text", text), ("published", "yes")));
